@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+// Two workers at most: the counter's own PCs and the build machines have two cores.
+export default defineConfig({
+  test: {
+    include: ['src-*/**/*.test.{ts,tsx}', 'migrations/**/*.test.ts', 'tests/**/*.test.ts'],
+    exclude: ['tests/electron/**', 'node_modules/**'],
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
