@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { command, query } from './define.ts';
+
+/** Answers of one closed period with at least five answers; `share` and bounds are 0…1. */
+export const ratingFigure = z.object({
+  from: z.string(),
+  to: z.string(),
+  answers: z.int(),
+  good: z.int(),
+  share: z.number(),
+  low: z.number(),
+  high: z.number(),
+  invitations: z.int(),
+});
+export type RatingFigure = z.infer<typeof ratingFigure>;
+
+export const homeContract = {
+  'home.summary': query(
+    'counter',
+    z.object({}),
+    z.object({
+      today: z.int(),
+      dueSoon: z.int(),
+      late: z.int(),
+      waitingReturn: z.int(),
+      noOfficialCode: z.int(),
+      drafts: z.int(),
+      /** Commits kept for the ward server; `server` false while none is configured. */
+      outbox: z.object({ waiting: z.int(), server: z.boolean() }),
+      /** Day now at the counter, `YYYY-MM-DD`. */
+      day: z.string(),
+      clockBehind: z.boolean(),
+      ratings: z.object({ days: z.array(ratingFigure), months: z.array(ratingFigure) }),
+      /** True until a leader or administrator has put the recovery key away. */
+      recoveryKeyPending: z.boolean(),
+    }),
+  ),
+  /** The store's recovery key, shown until it is recorded as put in the safe. */
+  'store.recoveryKey': query('manage', z.object({}), z.object({ key: z.string() })),
+  'store.recoveryKeyStored': command('manage', z.object({}), z.object({})),
+  /** A six-digit code that pairs one screen as this counter's pad (browser host). */
+  'pad.pairingCode': command('counter', z.object({}), z.object({ code: z.string(), address: z.string() })),
+} as const;

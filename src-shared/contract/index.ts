@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { catalogueContract } from './catalogue.ts';
+import { dossierContract } from './dossier.ts';
+import { homeContract } from './home.ts';
+import { padContract } from './pad.ts';
+import { sessionContract } from './session.ts';
+import { slipContract } from './slip.ts';
+import type { Result } from '../result.ts';
+
+/** The one typed boundary: handlers, preloads and clients are derived from this map. */
+export const contract = {
+  ...sessionContract,
+  ...catalogueContract,
+  ...dossierContract,
+  ...slipContract,
+  ...homeContract,
+  ...padContract,
+} as const;
+
+export type ChannelName = keyof typeof contract;
+export type InputOf<C extends ChannelName> = z.infer<(typeof contract)[C]['input']>;
+export type OutputOf<C extends ChannelName> = z.infer<(typeof contract)[C]['output']>;
+
+export const channelNames = Object.keys(contract) as ChannelName[];
+export const isChannel = (name: string): name is ChannelName => Object.hasOwn(contract, name);
+
+/** How a window calls the main process, whatever the host. */
+export type Call = <C extends ChannelName>(channel: C, input: InputOf<C>) => Promise<Result<OutputOf<C>>>;
+
+/** What main tells a window unasked: read again. It carries no data. */
+export const pushTopic = z.enum(['dossiers', 'pad', 'session']);
+export type PushTopic = z.infer<typeof pushTopic>;

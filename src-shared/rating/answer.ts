@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+/** The five official levels, 1 Rất không hài lòng … 5 Rất hài lòng (QĐ 1001/QĐ-BNV questionnaire). */
+export const level = z.int().min(1).max(5);
+
+export const reason = z.enum([
+  'longWait',
+  'manyTrips',
+  'unclearGuidance',
+  'extraPaper',
+  'attitude',
+  'late',
+  'middleman',
+]);
+export type Reason = z.infer<typeof reason>;
+
+export const visitKind = z.enum(['receipt', 'return']);
+export type VisitKind = z.infer<typeof visitKind>;
+
+export const ratingAnswer = z.object({
+  level,
+  reasons: z.array(reason).max(7),
+  words: z.string().max(500),
+});
+export type RatingAnswer = z.infer<typeof ratingAnswer>;
