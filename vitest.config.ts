@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['src-*/**/*.test.{ts,tsx}', 'migrations/**/*.test.ts', 'tests/**/*.test.ts'],
     exclude: ['tests/electron/**', 'node_modules/**'],
+    reporters: ['default', './tests/support/closingLine.ts'],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 60_000,

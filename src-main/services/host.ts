@@ -1,8 +1,8 @@
-import type { PushTopic } from '../../src-shared/contract/index.ts';
 import type { Surface } from '../../src-shared/contract/define.ts';
+import type { PushTopic } from '../../src-shared/contract/index.ts';
+import type { SlipLayout } from '../../src-shared/contract/slip.ts';
 import type { Result } from '../../src-shared/result.ts';
 import type { ReceiptSlip } from '../../src-shared/slip/receipt.ts';
-import type { SlipLayout } from '../../src-shared/contract/slip.ts';
 
 /** What differs between Electron and the browser host; everything else is the same counter. */
 export interface PrintJob {

@@ -53,7 +53,9 @@ export type WorkingCalendar = z.infer<typeof workingCalendar>;
 export const dueStep = z.object({
   date: localDate,
   kind: z.enum(['received', 'counted', 'skipped', 'pushed', 'paused', 'due']),
-  reason: z.enum(['weekend', 'holiday', 'inLieu', 'swap', 'closure', 'makeUp', 'afterCutOff', 'notWorking', 'pause']).nullable(),
+  reason: z
+    .enum(['weekend', 'holiday', 'inLieu', 'swap', 'closure', 'makeUp', 'afterCutOff', 'notWorking', 'pause'])
+    .nullable(),
   name: z.string().nullable(),
 });
 export type DueStep = z.infer<typeof dueStep>;

@@ -37,7 +37,9 @@ export const catalogueContract = {
       due: due.nullable(),
       steps: z.array(dueStep),
       fee: feeShown.nullable(),
-      problem: z.object({ code: z.string(), details: z.record(z.string(), z.unknown()).optional() }).nullable(),
+      problem: z
+        .object({ code: z.string(), details: z.record(z.string(), z.unknown()).optional() })
+        .nullable(),
     }),
   ),
   'catalogue.completeness': query('counter', z.object({}), z.object({ rows: z.array(completenessRow) })),

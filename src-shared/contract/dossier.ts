@@ -51,9 +51,7 @@ export const dossierDetail = z.object({
   row: dossierRow,
   /** Null after the dossier's key was destroyed. */
   personal: personalData.nullable(),
-  components: z.array(
-    z.object({ name: z.string(), state: z.string(), originals: z.int(), copies: z.int() }),
-  ),
+  components: z.array(z.object({ name: z.string(), state: z.string(), originals: z.int(), copies: z.int() })),
   sets: z.int(),
   resultChannel,
   submittedAt: z.string(),

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { visitKind } from '../rating/answer.ts';
 import { command, query } from './define.ts';
 
 /** Answers of one closed period with at least five answers; `share` and bounds are 0…1. */
 export const ratingFigure = z.object({
+  visit: visitKind,
   from: z.string(),
   to: z.string(),
   answers: z.int(),

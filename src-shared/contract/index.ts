@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import type { Result } from '../result.ts';
 import { catalogueContract } from './catalogue.ts';
 import { dossierContract } from './dossier.ts';
 import { homeContract } from './home.ts';
 import { padContract } from './pad.ts';
 import { sessionContract } from './session.ts';
 import { slipContract } from './slip.ts';
-import type { Result } from '../result.ts';
 
 /** The one typed boundary: handlers, preloads and clients are derived from this map. */
 export const contract = {

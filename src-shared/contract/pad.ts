@@ -18,6 +18,10 @@ export type PadView = z.infer<typeof padView>;
 
 export const padContract = {
   'pad.view': query('pad', z.object({}), padView),
-  'pad.rate': command('pad', z.object({ invitation: z.string().max(60), answer: ratingAnswer }), z.object({})),
+  'pad.rate': command(
+    'pad',
+    z.object({ invitation: z.string().max(60), answer: ratingAnswer }),
+    z.object({}),
+  ),
   'pad.skip': command('pad', z.object({ invitation: z.string().max(60) }), z.object({})),
 } as const;

@@ -18,7 +18,9 @@ export const sessionContract = {
       wardName: z.string(),
       counterName: z.string(),
       demo: z.boolean(),
-      staff: z.array(staffMember.extend({ demoPin: z.string().nullable(), lockedUntil: z.string().nullable() })),
+      staff: z.array(
+        staffMember.extend({ demoPin: z.string().nullable(), lockedUntil: z.string().nullable() }),
+      ),
       signedIn: staffMember.nullable(),
     }),
     { signedIn: false },

@@ -106,6 +106,7 @@ export const personalData = intakeForm.pick({
   applicant: true,
   submitter: true,
   postalAddress: true,
+  feeExemption: true,
   note: true,
 });
 export type PersonalData = z.infer<typeof personalData>;

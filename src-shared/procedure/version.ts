@@ -7,7 +7,12 @@ export type ProcedureChannel = z.infer<typeof procedureChannel>;
 
 /** Zero, unknown, exempt and by formula are different things (domain trap 14). Amounts in whole đồng. */
 export const fee = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('amount'), dong: z.int().min(0), per: z.enum(['dossier', 'copy', 'case', 'person', 'document']), note: z.string() }),
+  z.object({
+    kind: z.literal('amount'),
+    dong: z.int().min(0),
+    per: z.enum(['dossier', 'copy', 'case', 'person', 'document']),
+    note: z.string(),
+  }),
   z.object({ kind: z.literal('ceiling'), maxDong: z.int().min(1), note: z.string() }),
   z.object({ kind: z.literal('exempt'), note: z.string() }),
   /** Paid by page of the original: `firstPages` pages at one price, the rest at another, capped per copy. */
@@ -89,5 +94,11 @@ export const procedureVersion = z.object({
 export type ProcedureVersion = z.infer<typeof procedureVersion>;
 
 /** The part of a procedure the counter keeps in memory to search and pick from. */
-export const procedureEntry = procedureVersion.pick({ code: true, name: true, field: true, keywords: true, guideOnly: true });
+export const procedureEntry = procedureVersion.pick({
+  code: true,
+  name: true,
+  field: true,
+  keywords: true,
+  guideOnly: true,
+});
 export type ProcedureEntry = z.infer<typeof procedureEntry>;

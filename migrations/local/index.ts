@@ -1,0 +1,7 @@
+import type { Migration } from 'kysely/migration';
+import * as firstStore from './0001-first-store.ts';
+
+/** Every migration of the counter's store, by name, in order. Written out so that a bundle holds them. */
+export const localMigrations: Readonly<Record<string, Migration>> = {
+  '0001-first-store': firstStore,
+};

@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs';
+import { messageFor } from '../../src-shared/text/messages.ts';
+import { storeFile } from '../services/openCounter.ts';
+import { fileKeyBox } from '../store/fileKeyBox.ts';
+import { readKeyRing } from '../store/keys.ts';
+import { openStoreToRead } from '../store/open.ts';
+import { type VerifyReport, verifyStore } from '../store/verify.ts';
+import { type CommandOutcome, dataOption, keysFile, readArgs, refused, said } from './outcome.ts';
+
+const badReasons: Readonly<Record<string, string>> = {
+  gap: 'thiếu số thứ tự',
+  'broken link': 'không nối với sự kiện trước',
+  altered: 'nội dung đã bị sửa',
+  'not in its commit': 'không thuộc lần ghi nào',
+  signature: 'chữ ký của máy không khớp',
+  missing: 'mất sự kiện ở cuối lần ghi',
+  unknownDevice: 'máy không có trong danh sách',
+};
+
+/** `quay verify`: also beside a running counter, for it only reads. */
+export async function runVerify(args: readonly string[]): Promise<CommandOutcome> {
+  const parsed = readArgs(args, dataOption);
+  if (!parsed.ok) return refused(messageFor(parsed.error));
+  const { data } = parsed.value.values;
+  if (!existsSync(storeFile(data)))
+    return refused(messageFor({ code: 'store.none', details: { folder: data } }));
+  const ring = await readKeyRing(fileKeyBox(keysFile(data)));
+  if (!ring.ok) return refused(messageFor(ring.error), 1);
+  if (!ring.value) return refused(messageFor({ code: 'store.keysLost' }), 1);
+  const opened = openStoreToRead(storeFile(data), { key: ring.value.storeKey });
+  if (!opened.ok) return refused(messageFor(opened.error), 1);
+  try {
+    const report = await verifyStore(opened.value.db);
+    return report.ok ? said(inWords(report)) : refused(inWords(report), 1);
+  } finally {
+    opened.value.close();
+  }
+}
+
+function inWords(report: VerifyReport): string {
+  const counts = `${report.events} sự kiện, ${report.commits} lần ghi`;
+  if (report.ok) return `Sổ nguyên vẹn: ${counts}; chuỗi, chữ ký, bảng dẫn xuất và tệp dữ liệu đều khớp.`;
+  const lines = [`SỔ KHÔNG KHỚP (${counts}). Giữ nguyên máy, không ghi thêm, báo người quản trị.`];
+  if (report.firstBad) {
+    const { seq, id, device, reason } = report.firstBad;
+    lines.push(`Sự kiện sai đầu tiên: số ${seq}, id ${id}, máy ${device}: ${badReasons[reason] ?? reason}.`);
+  }
+  if (report.differing.length > 0)
+    lines.push(`Bảng khác với khi dựng lại từ sự kiện: ${report.differing.join(', ')}.`);
+  if (report.quickCheck !== 'ok') lines.push(`Tệp dữ liệu hỏng: ${report.quickCheck}.`);
+  return lines.join('\n');
+}

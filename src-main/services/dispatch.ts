@@ -1,0 +1,89 @@
+import { type ChannelName, contract, isChannel } from '../../src-shared/contract/index.ts';
+import type { StaffMember } from '../../src-shared/contract/session.ts';
+import { fail, type Result } from '../../src-shared/result.ts';
+import { storeFailure } from '../store/failures.ts';
+import { catalogueHandlers } from './catalogue.ts';
+import { dossierHandlers } from './dossiers.ts';
+import { draftHandlers } from './drafts.ts';
+import { homeHandlers } from './home.ts';
+import { listHandlers } from './lists.ts';
+import { padHandlers } from './pad.ts';
+import { pairingHandlers } from './pairing.ts';
+import type { Caller, Handlers, Services } from './services.ts';
+import { sessionHandlers } from './session.ts';
+import { slipHandlers } from './slips.ts';
+
+const handlers: Handlers = {
+  ...sessionHandlers,
+  ...catalogueHandlers,
+  ...draftHandlers,
+  ...dossierHandlers,
+  ...listHandlers,
+  ...slipHandlers,
+  ...homeHandlers,
+  ...padHandlers,
+  ...pairingHandlers,
+};
+
+const nobody: StaffMember = { id: '', name: '', role: 'receiver' };
+
+/** Why this caller may not use this channel now, or null (I8: decided here, by who is calling). */
+function barred(caller: Caller, name: ChannelName): string | null {
+  const { surface, signedIn } = contract[name];
+  const needed = surface === 'manage' ? 'counter' : surface;
+  if (caller.surface !== needed) return 'api.wrongSurface';
+  if (signedIn && !caller.staff) return 'api.notSignedIn';
+  if (surface === 'manage' && caller.staff?.role === 'receiver') return 'api.roleNeeded';
+  return null;
+}
+
+/** What other windows have to read again after a command went through. */
+function tellOthers(services: Services, name: ChannelName): void {
+  if (contract[name].kind !== 'command' || name === 'draft.save') return;
+  if (name.startsWith('session.')) return;
+  services.push('dossiers');
+  if (name.startsWith('pad.') || name === 'dossier.receive' || name === 'dossier.return')
+    services.push('pad');
+}
+
+/**
+ * Runs one call: surface, sign-in, shape, handler. Everything that goes wrong comes back as a failure;
+ * a bug is logged by its kind and place only, for a message could hold people's data.
+ */
+export async function dispatch(
+  services: Services,
+  caller: Caller,
+  name: string,
+  input: unknown,
+): Promise<Result<unknown>> {
+  if (!isChannel(name)) return fail('api.unknownChannel');
+  const refusal = barred(caller, name);
+  if (refusal) return fail(refusal);
+  const parsed = contract[name].input.safeParse(input);
+  if (!parsed.success)
+    return fail('api.badInput', { fields: parsed.error.issues.map((issue) => issue.path.join('.')) });
+  try {
+    const handler = handlers[name] as (
+      context: unknown,
+      input: unknown,
+    ) => Result<unknown> | Promise<Result<unknown>>;
+    const result = await handler({ services, caller, staff: caller.staff ?? nobody }, parsed.data);
+    if (result.ok) tellOthers(services, name);
+    return result;
+  } catch (error) {
+    const failure = storeFailure(error);
+    if (failure) return { ok: false, error: failure };
+    console.error(`call ${name} failed: ${error instanceof Error ? error.name : 'unknown'}`, places(error));
+    return fail('api.internal');
+  }
+}
+
+/** The stack without the message, which could hold what was typed. */
+const places = (error: unknown) =>
+  error instanceof Error
+    ? (error.stack ?? '')
+        .split('\n')
+        .filter((line) => /^\s+at /.test(line))
+        .slice(0, 6)
+        .join('\n')
+    : '';

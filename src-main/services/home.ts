@@ -1,0 +1,90 @@
+import { toLocalDate } from '../../src-shared/calendar/zone.ts';
+import type { RatingFigure } from '../../src-shared/contract/home.ts';
+import { wilson } from '../../src-shared/rating/interval.ts';
+import { fail, ok } from '../../src-shared/result.ts';
+import { recoveryText } from '../store/keys.ts';
+import { getMeta, setMeta } from '../store/meta.ts';
+import { clockIsBehind } from '../store/numbers.ts';
+import type { ClosedPeriod } from '../store/ratings.ts';
+import { transact } from '../store/transact.ts';
+import { countDossiers } from './lists.ts';
+import type { Handlers, Services } from './services.ts';
+
+const visitsBetween = ({ db }: Services, kind: string, from: string, to: string): number =>
+  Number(
+    db
+      .prepare('SELECT coalesce(sum(visits), 0) FROM visit_day WHERE kind = ? AND day BETWEEN ? AND ?')
+      .pluck()
+      .get(kind, from, to),
+  );
+
+function figure(services: Services, period: ClosedPeriod): RatingFigure {
+  const { visit, from, to, answers, good } = period;
+  const share = good / answers;
+  return {
+    visit,
+    from,
+    to,
+    answers,
+    good,
+    share,
+    ...wilson(good, answers),
+    invitations: visitsBetween(services, visit, from, to),
+  };
+}
+
+/** Closed periods summed by the month they ended in; only months that are over. */
+function months(periods: readonly ClosedPeriod[], today: string): ClosedPeriod[] {
+  const sums = new Map<string, ClosedPeriod>();
+  for (const period of periods) {
+    const month = period.to.slice(0, 7);
+    if (month >= today.slice(0, 7)) continue;
+    const key = `${month} ${period.visit}`;
+    const sum = sums.get(key);
+    sums.set(key, {
+      visit: period.visit,
+      from: sum && sum.from < period.from ? sum.from : period.from,
+      to: sum && sum.to > period.to ? sum.to : period.to,
+      answers: (sum?.answers ?? 0) + period.answers,
+      good: (sum?.good ?? 0) + period.good,
+    });
+  }
+  return [...sums.values()];
+}
+
+export const homeHandlers: Handlers<'home.summary' | 'store.recoveryKey' | 'store.recoveryKeyStored'> = {
+  'home.summary': ({ services }) => {
+    const { db, clock, calendar, ratings } = services;
+    const day = toLocalDate(clock().toISOString());
+    const count = (list: Parameters<typeof countDossiers>[2]) => countDossiers(db, day, list, calendar);
+    const scalar = (query: string) => Number(db.prepare(query).pluck().get());
+    const periods = ratings.closed(day);
+    return ok({
+      today: count('today'),
+      dueSoon: count('dueSoon'),
+      late: count('late'),
+      waitingReturn: count('waitingReturn'),
+      noOfficialCode: count('noOfficialCode'),
+      drafts: scalar('SELECT count(*) FROM draft'),
+      outbox: { waiting: scalar('SELECT count(*) FROM outbox'), server: false },
+      day,
+      clockBehind: clockIsBehind(db, 'code', day.slice(2).replaceAll('-', '')),
+      ratings: {
+        days: periods.slice(0, 7).map((period) => figure(services, period)),
+        months: months(periods, day)
+          .slice(0, 6)
+          .map((period) => figure(services, period)),
+      },
+      recoveryKeyPending: getMeta(db, 'recoveryKeyStored') === null,
+    });
+  },
+  'store.recoveryKey': ({ services }) =>
+    getMeta(services.db, 'recoveryKeyStored') === null
+      ? ok({ key: recoveryText(services.storeKey) })
+      : fail('store.recoveryKeyAlreadyStored'),
+  'store.recoveryKeyStored': ({ services }) =>
+    transact(services.db, () => {
+      setMeta(services.db, 'recoveryKeyStored', services.clock().toISOString());
+      return ok({});
+    }),
+};

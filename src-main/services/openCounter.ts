@@ -1,0 +1,161 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { PushTopic } from '../../src-shared/contract/index.ts';
+import { fail, ok, type Result } from '../../src-shared/result.ts';
+import type { RandomBytes } from '../ids.ts';
+import type { WriteDb } from '../store/brands.ts';
+import { deviceKey } from '../store/deviceKey.ts';
+import { guardStore, storeFailure } from '../store/failures.ts';
+import { type KeyRing, newKeyRing, readKeyRing, saveKeyRing } from '../store/keys.ts';
+import { lockFolder } from '../store/lock.ts';
+import { backupBeforeMigration, migrate, needsMigration } from '../store/migrate.ts';
+import { openStore } from '../store/open.ts';
+import { openRatings } from '../store/ratings.ts';
+import { loadCalendar } from './calendarFile.ts';
+import { openCatalogue } from './catalogue.ts';
+import { dispatch } from './dispatch.ts';
+import { expireDrafts } from './drafts.ts';
+import { prepareWard } from './firstRun.ts';
+import type { Counter, KeyBox, Printer } from './host.ts';
+import { createPad } from './pad.ts';
+import { createPairing, type Pairing } from './pairing.ts';
+import { openProfiles } from './profiles.ts';
+import type { Caller, Services } from './services.ts';
+
+export interface CounterOptions {
+  readonly dataFolder: string;
+  readonly assetsFolder: string;
+  readonly keys: KeyBox;
+  readonly printer: Printer;
+  readonly clock: () => Date;
+  readonly random: RandomBytes;
+  /** False only where the SQLite at hand has no cipher: the smoke staging, never a packaged app. */
+  readonly cipher: boolean;
+}
+
+export interface OpenedCounter extends Counter {
+  readonly pairing: Pairing;
+  /** For the command line and tests beside the contract. */
+  readonly services: Services;
+}
+
+export const storeFile = (dataFolder: string): string => join(dataFolder, 'store.db');
+export const ratingsFile = (dataFolder: string): string => join(dataFolder, 'ratings.db');
+
+/**
+ * Opens the counter of a data folder: lock, keys, store, migrations, first run, memory. Fails with a
+ * store.* code (inUse, readOnly, wrongKey, corrupt, full, keysLost …) or assets.corrupt, and then has
+ * changed nothing that was there.
+ */
+export async function openCounter(options: CounterOptions): Promise<Result<OpenedCounter>> {
+  const { dataFolder, assetsFolder, keys, clock, random } = options;
+  const lock = guardStore(() => {
+    mkdirSync(dataFolder, { recursive: true });
+    return lockFolder(join(dataFolder, 'lock.db'));
+  });
+  if (!lock.ok) return lock;
+  const undo: (() => void)[] = [lock.value.release];
+  const give = <T extends { readonly ok: false }>(failure: T): T => {
+    for (const step of undo.reverse()) step();
+    return failure;
+  };
+  try {
+    const ring = await keyRingFor(keys, storeFile(dataFolder), clock, random);
+    if (!ring.ok) return give(ring);
+    const key = options.cipher ? ring.value.storeKey : null;
+    const store = await openAndMigrate(storeFile(dataFolder), key);
+    if (!store.ok) return give(store);
+    const db = store.value;
+    undo.push(() => db.close());
+    const ratings = openRatings(ratingsFile(dataFolder), key, random);
+    if (!ratings.ok) return give(ratings);
+    undo.push(() => ratings.value.close());
+
+    const device = deviceKey(ring.value.devicePrivateKey);
+    const ward = prepareWard({
+      db,
+      assetsFolder,
+      device: ring.value.device,
+      publicKey: device.publicKey,
+      clock,
+      random,
+    });
+    if (!ward.ok) return give(ward);
+    const calendar = loadCalendar(assetsFolder);
+    if (!calendar.ok) return give(calendar);
+    const profiles = openProfiles(db, assetsFolder);
+    if (!profiles.ok) return give(profiles);
+    expireDrafts(db, clock());
+
+    const listeners = new Set<(topic: PushTopic) => void>();
+    const services: Services = {
+      db,
+      device: ring.value.device,
+      deviceKey: device,
+      clock,
+      random,
+      calendar: calendar.value,
+      catalogue: openCatalogue(db, clock),
+      profiles: profiles.value,
+      ratings: ratings.value,
+      pad: createPad(clock, random),
+      pairing: createPairing(clock),
+      printer: options.printer,
+      storeKey: ring.value.storeKey,
+      counter: ward.value.counter,
+      demo: ward.value.demo,
+      push: (topic) => {
+        for (const listener of listeners) listener(topic);
+      },
+    };
+    return ok({
+      services,
+      pairing: services.pairing,
+      connect: (surface): Caller => ({ surface, staff: null }),
+      call: (connection, channel, input) => dispatch(services, connection as Caller, channel, input),
+      onPush(listener) {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+      close() {
+        ratings.value.close();
+        db.pragma('optimize');
+        db.pragma('wal_checkpoint(TRUNCATE)');
+        db.close();
+        lock.value.release();
+      },
+    });
+  } catch (error) {
+    const failure = storeFailure(error);
+    if (failure) return give({ ok: false, error: failure });
+    give(fail('store.bug'));
+    throw error;
+  }
+}
+
+/** This machine's keys; made on the very first run only, never beside a store that needs lost ones. */
+async function keyRingFor(
+  box: KeyBox,
+  store: string,
+  clock: () => Date,
+  random: RandomBytes,
+): Promise<Result<KeyRing>> {
+  const ring = await readKeyRing(box);
+  if (!ring.ok) return ring;
+  if (ring.value) return ok(ring.value);
+  if (existsSync(store)) return fail('store.keysLost');
+  const made = newKeyRing(Buffer.from(random(32)).toString('hex'), clock, random);
+  await saveKeyRing(box, made);
+  return ok(made);
+}
+
+/** A migration that fails leaves the store as it was, with a copy beside it, and the counter does not start. */
+async function openAndMigrate(file: string, key: string | null): Promise<Result<WriteDb>> {
+  const opened = openStore(file, { key });
+  if (!opened.ok) return opened;
+  if (needsMigration(opened.value)) backupBeforeMigration(opened.value, file);
+  const migrated = await migrate(opened.value);
+  if (migrated.ok) return opened;
+  opened.value.close();
+  return migrated;
+}

@@ -1,0 +1,65 @@
+import { toLocalDate } from '../../src-shared/calendar/zone.ts';
+import { type PadView, padView } from '../../src-shared/contract/pad.ts';
+import type { VisitKind } from '../../src-shared/rating/answer.ts';
+import { fail, ok } from '../../src-shared/result.ts';
+import { type RandomBytes, randomCode } from '../ids.ts';
+import type { Handlers } from './services.ts';
+
+/** How long an invitation stands; after that the pad greets the next person. */
+export const awakeMs = 90_000;
+
+/**
+ * The one open invitation of the pad beside this counter. It lives in memory only: what is kept of a
+ * visit and what is kept of an answer never meet (I9).
+ */
+export interface Pad {
+  invite(visit: VisitKind): void;
+  view(wardName: string): PadView;
+  /** Uses the invitation up; null when it is not the open one any more. */
+  take(invitation: string): VisitKind | null;
+  /** Puts back an invitation whose answer could not be kept. */
+  restore(invitation: string, visit: VisitKind): void;
+}
+
+export function createPad(clock: () => Date, random: RandomBytes): Pad {
+  let open: { invitation: string; visit: VisitKind; until: number } | null = null;
+  const left = () => (open ? open.until - clock().getTime() : 0);
+  return {
+    invite(visit) {
+      open = { invitation: randomCode(16, random), visit, until: clock().getTime() + awakeMs };
+    },
+    view(wardName) {
+      if (!open || left() <= 0) return padView.parse({ state: 'idle', wardName });
+      const { invitation, visit } = open;
+      return { state: 'awake', wardName, invitation, visit, msLeft: left() };
+    },
+    take(invitation) {
+      // A person who is still writing when the time is up is heard: only the next visit closes the question.
+      if (!open || open.invitation !== invitation) return null;
+      const { visit } = open;
+      open = null;
+      return visit;
+    },
+    restore(invitation, visit) {
+      open ??= { invitation, visit, until: clock().getTime() + awakeMs };
+    },
+  };
+}
+
+export const padHandlers: Handlers<'pad.view' | 'pad.rate' | 'pad.skip'> = {
+  'pad.view': ({ services }) => {
+    const now = services.clock().toISOString();
+    return ok(services.pad.view(services.profiles.wardOn(now).wardName));
+  },
+  'pad.rate': ({ services }, { invitation, answer }) => {
+    const visit = services.pad.take(invitation);
+    if (!visit) return fail('pad.notAwake');
+    const kept = services.ratings.add(visit, answer, toLocalDate(services.clock().toISOString()));
+    if (!kept.ok) services.pad.restore(invitation, visit);
+    return kept.ok ? ok({}) : kept;
+  },
+  'pad.skip': ({ services }, { invitation }) => {
+    services.pad.take(invitation);
+    return ok({});
+  },
+};

@@ -1,0 +1,48 @@
+import type { WorkingCalendar } from '../../src-shared/calendar/types.ts';
+import type { ChannelName, InputOf, OutputOf, PushTopic } from '../../src-shared/contract/index.ts';
+import type { StaffMember } from '../../src-shared/contract/session.ts';
+import type { Result } from '../../src-shared/result.ts';
+import type { AppendDeps } from '../store/append.ts';
+import type { WriteDb } from '../store/brands.ts';
+import type { Ratings } from '../store/ratings.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { Connection, Printer } from './host.ts';
+import type { Pad } from './pad.ts';
+import type { Pairing } from './pairing.ts';
+import type { Profiles } from './profiles.ts';
+
+/** What every handler works with; built once by `openCounter`. */
+export interface Services extends AppendDeps {
+  readonly db: WriteDb;
+  readonly calendar: WorkingCalendar;
+  readonly catalogue: Catalogue;
+  readonly profiles: Profiles;
+  readonly ratings: Ratings;
+  readonly pad: Pad;
+  readonly pairing: Pairing;
+  readonly printer: Printer;
+  readonly storeKey: string;
+  /** Short name in codes (`Q1`) and the name people see (`Quầy 1`). */
+  readonly counter: { readonly id: string; readonly name: string };
+  readonly demo: boolean;
+  push(topic: PushTopic): void;
+}
+
+/** A connection as main knows it; who is signed in is never told by the caller. */
+export interface Caller extends Connection {
+  staff: StaffMember | null;
+}
+
+/** What a handler gets: `staff` is there on every channel that needs a sign-in. */
+export interface CallContext {
+  readonly services: Services;
+  readonly caller: Caller;
+  readonly staff: StaffMember;
+}
+
+export type Handler<C extends ChannelName> = (
+  context: CallContext,
+  input: InputOf<C>,
+) => Result<OutputOf<C>> | Promise<Result<OutputOf<C>>>;
+
+export type Handlers<C extends ChannelName = ChannelName> = { readonly [K in C]: Handler<K> };

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import type { CommitRow, EventRow } from './schema.ts';
+
+export const genesis = '0'.repeat(64);
+
+/** Length-prefixed, so that no two different lists of fields give the same bytes. */
+function fields(domain: string, values: readonly (string | number)[]): Buffer {
+  const parts: Buffer[] = [];
+  for (const value of [domain, ...values]) {
+    const bytes = Buffer.from(String(value), 'utf8');
+    const length = Buffer.alloc(4);
+    length.writeUInt32BE(bytes.length);
+    parts.push(length, bytes);
+  }
+  return Buffer.concat(parts);
+}
+
+export type HashedEvent = Omit<EventRow, 'position' | 'hash'>;
+
+/** SHA-256 over the whole event as stored, the previous hash included (I3). */
+export function eventHash(event: HashedEvent): string {
+  const { id, commit_id, stream, type, v, at, device, seq, actor, body, prev } = event;
+  const bytes = fields('quay-mot-cua/event/1', [
+    id,
+    commit_id,
+    stream,
+    type,
+    v,
+    at,
+    device,
+    seq,
+    actor,
+    body,
+    prev,
+  ]);
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** What the device signs: the commit's place in its chain, what it was decided on, and the chain's head. */
+export function commitBytes(commit: Omit<CommitRow, 'signature'>): Buffer {
+  const { id, device, first_seq, last_seq, base, head } = commit;
+  return fields('quay-mot-cua/commit/1', [id, device, first_seq, last_seq, base, head]);
+}

@@ -1,0 +1,122 @@
+import {
+  type Compilable,
+  DummyDriver,
+  Kysely,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely';
+import type { ReadDb, WriteDb } from './brands.ts';
+
+export interface EventRow {
+  position: number;
+  id: string;
+  commit_id: string;
+  stream: string;
+  type: string;
+  v: number;
+  at: string;
+  device: string;
+  seq: number;
+  actor: string;
+  body: string;
+  prev: string;
+  hash: string;
+}
+
+export interface CommitRow {
+  id: string;
+  device: string;
+  first_seq: number;
+  last_seq: number;
+  base: string;
+  head: string;
+  signature: string;
+}
+
+export interface DossierRowDb {
+  row: number;
+  id: string;
+  code: string;
+  official_code: string | null;
+  lookup_secret: string;
+  procedure_code: string;
+  procedure_name: string;
+  applicant_name: string;
+  phone: string;
+  phone_tail: string;
+  code_tail: string;
+  official_tail: string;
+  status: string;
+  channel: string;
+  accepted_at: string;
+  due_date: string;
+  due_at: string;
+  provisional: number;
+  punctuality: string | null;
+  counter: string;
+  state: string;
+}
+
+export interface StaffRow {
+  id: string;
+  name: string;
+  role: 'receiver' | 'leader' | 'administrator';
+  pin: string;
+  demo_pin: string | null;
+  failed: number;
+  locked_until: string | null;
+}
+
+export interface LocalSchema {
+  meta: { name: string; value: string };
+  device: { id: string; public_key: string; name: string };
+  event: EventRow;
+  commit_log: CommitRow;
+  outbox: { position: number; commit_id: string };
+  number: { kind: string; period: string; last: number };
+  dossier_key: { dossier: string; key: Uint8Array };
+  dossier: DossierRowDb;
+  visit_day: { day: string; kind: string; visits: number };
+  draft: { id: string; officer: string; form: string; saved_at: string };
+  staff: StaffRow;
+  procedure_version: {
+    code: string;
+    effective_from: string;
+    origin: 'imported' | 'shipped' | 'ward';
+    effective_to: string | null;
+    body: string;
+  };
+  ward_profile: { id: string; effective_from: string; body: string };
+}
+
+/**
+ * Builds typed SQL; running it is left to the synchronous driver, because a transaction that awaits
+ * could interleave with another call.
+ */
+export const sqlFor = new Kysely<LocalSchema>({
+  dialect: {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  },
+});
+
+/** Every row of a query. */
+export function all<T>(db: ReadDb, query: Compilable<T>): T[] {
+  const { sql, parameters } = query.compile();
+  return db.prepare(sql).all(...parameters) as T[];
+}
+
+/** The first row of a query, or undefined. */
+export function first<T>(db: ReadDb, query: Compilable<T>): T | undefined {
+  const { sql, parameters } = query.compile();
+  return db.prepare(sql).get(...parameters) as T | undefined;
+}
+
+/** Runs an insert, update or delete; answers how many rows changed. */
+export function run(db: WriteDb, query: Compilable<unknown>): number {
+  const { sql, parameters } = query.compile();
+  return db.prepare(sql).run(...parameters).changes;
+}

@@ -1,0 +1,153 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { extname, join, normalize, sep } from 'node:path';
+import cookie from '@fastify/cookie';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { fail, type Result } from '../../src-shared/result.ts';
+import type { Connection } from '../services/host.ts';
+import type { OpenedCounter } from '../services/openCounter.ts';
+
+export interface WebOptions {
+  readonly counter: OpenedCounter;
+  readonly rendererFolder: string;
+  /** 127.0.0.1 unless the ward wants a tablet as its pad. */
+  readonly host: string;
+  readonly port: number;
+}
+
+export interface WebHost {
+  /** Where a browser opens the counter; holds the per-start token. */
+  readonly counterAddress: string;
+  readonly padAddress: string;
+  close(): Promise<void>;
+}
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.woff2': 'font/woff2',
+  '.woff': 'font/woff',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+};
+
+const securityHeaders = {
+  'content-security-policy':
+    "default-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cache-control': 'no-store',
+};
+
+/** Longest request a screen ever sends; a form of 40 papers is under 10 kB. */
+const bodyLimit = 256 * 1024;
+const cookieName = 'quay';
+
+const sameText = (left: string, right: string) =>
+  left.length === right.length && timingSafeEqual(Buffer.from(left), Buffer.from(right));
+
+/**
+ * The same counter over HTTP for machines without Electron. A browser becomes the staff window with the
+ * token printed at start, or the pad with a pairing code; which of them it is stays in main (I8).
+ * Host and Origin are checked against other sites and DNS rebinding; there is no CORS.
+ */
+export async function startWeb({ counter, rendererFolder, host, port }: WebOptions): Promise<WebHost> {
+  const token = randomBytes(24).toString('base64url');
+  const connections = new Map<string, Connection>();
+  const app = fastify({ bodyLimit, logger: false, forceCloseConnections: true });
+  await app.register(cookie);
+
+  const accept = (reply: FastifyReply, surface: Connection['surface']) => {
+    const id = randomBytes(24).toString('base64url');
+    connections.set(id, counter.connect(surface));
+    reply.setCookie(cookieName, id, { httpOnly: true, sameSite: 'strict', path: '/' });
+  };
+  const connectionOf = (request: FastifyRequest) => connections.get(request.cookies[cookieName] ?? '');
+
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers(securityHeaders);
+    if (!allowedHost(request, app)) return reply.code(421).send(fail('api.wrongHost'));
+    if (request.method !== 'GET' && request.headers.origin !== `http://${request.headers.host}`)
+      return reply.code(403).send(fail('api.wrongOrigin'));
+  });
+  app.setErrorHandler((error: { statusCode?: number }, _request, reply) => {
+    const status = error.statusCode ?? 500;
+    reply.code(status).send(fail(status >= 500 ? 'api.internal' : 'api.badInput'));
+  });
+
+  app.get('/start', async (request, reply) => {
+    const given = (request.query as { k?: unknown }).k;
+    if (typeof given !== 'string' || !sameText(given, token))
+      return reply.code(403).type('text/html').send(notOpened);
+    accept(reply, 'counter');
+    return reply.redirect('/');
+  });
+
+  app.post('/pair', async (request, reply): Promise<Result<unknown>> => {
+    const code = (request.body as { code?: unknown } | null)?.code;
+    if (typeof code !== 'string' || !counter.pairing.accept(code)) return fail('pad.badPairingCode');
+    accept(reply, 'pad');
+    return { ok: true, value: {} };
+  });
+
+  app.post('/api/:channel', async (request): Promise<Result<unknown>> => {
+    const { channel } = request.params as { channel: string };
+    const connection = connectionOf(request);
+    if (!connection) return fail(channel.startsWith('pad.') ? 'api.notPaired' : 'api.notOpened');
+    return counter.call(connection, channel, request.body);
+  });
+
+  app.get('/api/events', (request, reply) => {
+    if (!connectionOf(request)) return void reply.code(403).send(fail('api.notOpened'));
+    reply.hijack();
+    reply.raw.writeHead(200, { ...securityHeaders, 'content-type': 'text/event-stream' });
+    reply.raw.write('retry: 1000\n\n');
+    const stop = counter.onPush((topic) => reply.raw.write(`data: ${topic}\n\n`));
+    request.raw.on('close', stop);
+  });
+
+  app.get('/*', async (request, reply) => {
+    const path = decodeURIComponent(new URL(request.url, 'http://host').pathname);
+    if (path === '/' && !connectionOf(request))
+      return reply.code(403).type('text/html; charset=utf-8').send(notOpened);
+    const file = { '/': 'index.html', '/pad': 'pad.html' }[path] ?? path.slice(1);
+    const full = normalize(join(rendererFolder, file));
+    const type = types[extname(full)];
+    if (!full.startsWith(rendererFolder + sep) || !type) return reply.code(404).send(fail('api.notFound'));
+    try {
+      return await reply.type(type).send(await readFile(full));
+    } catch {
+      return reply.code(404).send(fail('api.notFound'));
+    }
+  });
+
+  await app.listen({ host, port });
+  const origin = `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${portOf(app)}`;
+  counter.pairing.address = `${origin}/pad`;
+  return {
+    counterAddress: `${origin}/start?k=${token}`,
+    padAddress: `${origin}/pad`,
+    close: () => app.close(),
+  };
+}
+
+const portOf = (app: FastifyInstance) => {
+  const address = app.server.address();
+  return typeof address === 'object' && address ? address.port : 0;
+};
+
+/** Only an address, never a name: a name could be another site's that points here. */
+function allowedHost(request: FastifyRequest, app: FastifyInstance): boolean {
+  const given = request.headers.host ?? '';
+  const port = portOf(app);
+  if (given === `127.0.0.1:${port}` || given === `localhost:${port}`) return true;
+  return given === `${request.socket.localAddress?.replace(/^::ffff:/, '')}:${port}`;
+}
+
+const notOpened = `<!doctype html><html lang="vi"><meta charset="utf-8"><title>Quầy Một Cửa</title>
+<body style="font:18px/1.6 sans-serif;max-width:40em;margin:4em auto;padding:0 1em">
+<h1>Chưa mở được quầy</h1>
+<p>Trình duyệt này chưa được nhận là màn hình quầy. Hãy mở đúng địa chỉ mà chương trình in ra khi khởi động
+(có phần <b>/start?k=…</b>). Nếu đã khởi động lại chương trình, hãy dùng địa chỉ mới.</p></body></html>`;

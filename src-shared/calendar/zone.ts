@@ -1,0 +1,46 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** The one time zone of every counter. */
+const zone = 'Asia/Ho_Chi_Minh';
+
+/** `YYYY-MM-DDTHH:mm` at the counter of a UTC instant (ISO text). */
+export const toLocalDateTime = (instant: string): string =>
+  Temporal.Instant.from(instant)
+    .toZonedDateTimeISO(zone)
+    .toPlainDateTime()
+    .toString({ smallestUnit: 'minute' });
+
+/** `YYYY-MM-DD` at the counter of a UTC instant (ISO text). */
+export const toLocalDate = (instant: string): string => toLocalDateTime(instant).slice(0, 10);
+
+/** The UTC instant of a local `YYYY-MM-DDTHH:mm`. */
+export const toInstant = (local: string): string =>
+  Temporal.PlainDateTime.from(local)
+    .toZonedDateTime(zone)
+    .toInstant()
+    .toString({ smallestUnit: 'millisecond' });
+
+/** Whether the text is a day that exists, written `YYYY-MM-DD`. */
+export function isLocalDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  try {
+    Temporal.PlainDate.from(text, { overflow: 'reject' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether the text is a moment that exists, written `YYYY-MM-DDTHH:mm`. */
+export const isLocalDateTime = (text: string): boolean =>
+  /T([01]\d|2[0-3]):[0-5]\d$/.test(text) && text.length === 16 && isLocalDate(text.slice(0, 10));
+
+export const addDays = (date: string, days: number): string =>
+  Temporal.PlainDate.from(date).add({ days }).toString();
+
+/** 1 Monday … 7 Sunday. */
+export const weekday = (date: string): number => Temporal.PlainDate.from(date).dayOfWeek;
+
+/** Days from one date to a later one; negative when it is earlier. */
+export const daysBetween = (from: string, to: string): number =>
+  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;

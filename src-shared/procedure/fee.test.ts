@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { feeDue, formatDong } from './fee.ts';
+import type { Fee } from './version.ts';
+
+const copies: Fee = {
+  kind: 'pages',
+  firstPages: 2,
+  firstPageDong: 2000,
+  nextPageDong: 1000,
+  capDong: 200_000,
+  note: '',
+};
+const dong = (fee: Fee, pages: number, n = 1) => {
+  const found = feeDue(fee, { pages, copies: n }, false);
+  return found.ok ? found.value.dong : found.error.code;
+};
+
+test.each([
+  [1, 2000],
+  [2, 4000],
+  [3, 5000],
+  [5, 7000],
+  [10, 12_000],
+  [198, 200_000],
+  [199, 200_000],
+  [5000, 200_000],
+])('TT 226/2016: a certified copy of %i pages costs %i đ', (pages, expected) => {
+  expect(dong(copies, pages)).toBe(expected);
+});
+
+test('trap 15: the cap is for each copy, by pages of the original', () => {
+  expect(dong(copies, 3, 4)).toBe(20_000);
+  expect(dong(copies, 300, 3)).toBe(600_000);
+});
+
+test('trap 14: zero, exempt and unknown are three different things', () => {
+  const count = { pages: 1, copies: 1 };
+  const zero = feeDue({ kind: 'amount', dong: 0, per: 'dossier', note: '' }, count, false);
+  const exempt = feeDue({ kind: 'exempt', note: '' }, count, false);
+  const unknown = feeDue({ kind: 'unknown', text: '' }, count, false);
+  expect([zero, exempt, unknown].map((f) => f.ok && [f.value.kind, f.value.dong])).toEqual([
+    ['amount', 0],
+    ['exempt', 0],
+    ['unknown', null],
+  ]);
+  expect(feeDue({ kind: 'ceiling', maxDong: 150_000, note: '' }, count, false)).toMatchObject({
+    value: { dong: null },
+  });
+  expect(feeDue(copies, count, true)).toMatchObject({ value: { kind: 'exempt', dong: 0 } });
+});
+
+test('amounts are whole đồng, never less for more pages, never above the cap', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 4000 }), fc.integer({ min: 1, max: 400 }), (pages, n) => {
+      const [less, more] = [Number(dong(copies, pages, n)), Number(dong(copies, pages + 1, n))];
+      expect(Number.isInteger(less)).toBe(true);
+      expect(more).toBeGreaterThanOrEqual(less);
+      expect(more).toBeLessThanOrEqual(200_000 * n);
+    }),
+  );
+});
+
+test('nonsense counts are refused', () => {
+  for (const n of [0, -1, 1.5, Number.NaN]) expect(dong(copies, n)).toBe('fee.badCount');
+});
+
+test('money is set in groups of three', () => {
+  expect([0, 500, 12_000, 1_234_567].map(formatDong)).toEqual(['0 đ', '500 đ', '12.000 đ', '1.234.567 đ']);
+});

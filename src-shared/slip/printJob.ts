@@ -1,0 +1,13 @@
+import type { SlipLayout } from '../contract/slip.ts';
+import type { ReceiptSlip } from './receipt.ts';
+
+/** What the printing page is handed, by Electron's print preload or by the counter window. */
+export interface SlipPrintJob {
+  readonly slip: ReceiptSlip;
+  readonly layout: SlipLayout;
+}
+
+/** What the print preload puts on the printing page's window as `quayPrint`. */
+export interface QuayPrint {
+  job(): Promise<SlipPrintJob>;
+}
