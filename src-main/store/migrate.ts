@@ -19,7 +19,10 @@ export async function migrate(
   const migrator = new Migrator({ db: kysely, provider: { getMigrations: async () => ({ ...migrations }) } });
   const known = new Set(Object.keys(migrations));
   if (appliedMigrations(db).some((name) => !known.has(name))) return fail('store.newerVersion');
+  // Kysely runs SQLite migrations outside a transaction; all steps of one start belong together.
+  db.exec('BEGIN IMMEDIATE');
   const { error, results } = await migrator.migrateToLatest();
+  db.exec(error === undefined ? 'COMMIT' : 'ROLLBACK');
   if (error === undefined) return ok((results ?? []).map((result) => result.migrationName));
   const failure = storeFailure(error);
   const step = results?.find((result) => result.status === 'Error')?.migrationName;

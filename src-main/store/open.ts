@@ -57,9 +57,13 @@ export function openStore(file: string, { key }: OpenOptions): Result<WriteDb> {
   return guardStore(() => {
     const db = new Database(file);
     try {
-      const version = String(db.prepare('SELECT sqlite_version()').pluck().get());
-      if (key !== null && !isSafe(version)) return fail('store.tooOldSqlite', { version });
+      // Any statement before the key makes the file unreadable on this connection.
       if (key !== null) applyKey(db, key);
+      const version = String(db.prepare('SELECT sqlite_version()').pluck().get());
+      if (key !== null && !isSafe(version)) {
+        db.close();
+        return fail('store.tooOldSqlite', { version });
+      }
       db.prepare('SELECT count(*) FROM sqlite_schema').get();
       configure(db);
       assertDurable(db);

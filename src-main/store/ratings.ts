@@ -122,10 +122,12 @@ function readGroup(db: Database.Database, visit: VisitKind, from: string, to: st
 }
 
 /** The same order whatever order they were given in; the random ids then scatter them. */
-const inOneOrder = (answers: readonly RatingAnswer[]): RatingAnswer[] =>
-  answers
+function inOneOrder(answers: readonly RatingAnswer[]): RatingAnswer[] {
+  const key = ({ level, reasons, words }: RatingAnswer) => JSON.stringify([level, reasons, words]);
+  return answers
     .map((answer) => ({ ...answer, reasons: [...answer.reasons].sort() }))
-    .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+    .sort((a, b) => (key(a) < key(b) ? -1 : 1));
+}
 
 const readClosed = (db: Database.Database, today: string): ClosedPeriod[] =>
   db

@@ -49,7 +49,7 @@ async function browserFolder(): Promise<string> {
  */
 export async function launchBrowser(): Promise<Browser> {
   const folder = await browserFolder();
-  const libraries = [join(folder, 'al2023', 'lib'), process.env['LD_LIBRARY_PATH'] ?? ''].filter(Boolean);
+  const libraries = [join(folder, 'al2023', 'lib'), process.env.LD_LIBRARY_PATH ?? ''].filter(Boolean);
   return chromium.launch({
     executablePath: join(folder, 'chromium'),
     env: {

@@ -1,0 +1,90 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { missingParts } from './completeness.ts';
+import { procedureVersion } from './version.ts';
+
+const folder = join(import.meta.dirname, '..', '..', 'assets', 'catalogue');
+const versions = readdirSync(folder).flatMap((file) =>
+  z.array(procedureVersion).parse(JSON.parse(readFileSync(join(folder, file), 'utf8'))),
+);
+const byCode = new Map(versions.map((version) => [version.code, version]));
+
+const ofWard =
+  `1.001193 1.000689 1.003583 1.000894 1.000593 1.000656 1.000419 1.001022 1.004837 1.004845 1.004859 1.004873
+  1.004884 1.004772 1.004746 1.005461 2.000635 2.002516 2.000815 2.000884 2.000908 2.000913 2.000927 2.000942 2.000992 2.001016
+  2.001019 2.001035 2.001406 2.001263 1.011607 1.011608 1.011609 3.000412 1.013225 1.013227 1.013229 1.001612 2.000720 1.001570
+  1.001266 2.000575 1.013314 1.004194 1.010041 2.001159 1.012812 1.013967 1.013978 1.002211 2.000950 2.000930 2.002080 2.000424`.split(
+    /\s+/,
+  );
+
+test('the 54 procedures of a ward ship, each once', () => {
+  expect([...byCode.keys()].sort()).toEqual([...ofWard].sort());
+  expect(versions).toHaveLength(54);
+});
+
+test('each says where it comes from, when it was looked at, and asks for at least one paper always', () => {
+  for (const { code, source, checkedOn, components, guideOnly, name } of versions) {
+    expect(source).toContain('Cổng Dịch vụ công quốc gia');
+    expect(checkedOn).toBe('2026-07-20');
+    expect(name).not.toMatch(/…|^Thủ tục/);
+    if (!guideOnly)
+      expect([code, components.some(({ condition }) => condition === null)]).toEqual([code, true]);
+  }
+});
+
+test('since 01/01/2026 two citizens who marry are not asked for a paper on their marital status', () => {
+  const names = byCode.get('1.000894')?.components.map(({ name }) => name.toLowerCase()) ?? [];
+  expect(names.filter((name) => name.includes('tình trạng hôn nhân'))).toEqual([]);
+});
+
+test('the police’s own residence procedures are explained and not received', () => {
+  expect(
+    versions
+      .filter(({ guideOnly }) => guideOnly)
+      .map(({ code }) => code)
+      .sort(),
+  ).toEqual(['1.004194', '1.010041', '2.001159']);
+});
+
+test('trap 16: times that differ by way of submitting are kept apart; a bare number is not given a unit outside civil status', () => {
+  const times = (code: string) =>
+    Object.fromEntries(byCode.get(code)?.channels.map(({ channel, time }) => [channel, time]) ?? []);
+  expect(times('1.012812')).toEqual({
+    inPerson: { kind: 'days', value: 40 },
+    post: { kind: 'days', value: 30 },
+  });
+  expect(times('2.000720')['inPerson']).toEqual({ kind: 'unknown', text: '1' });
+  expect(times('1.001193')['inPerson']).toEqual({ kind: 'sameDay', cutOff: '15:00' });
+});
+
+test('NĐ 63/2010 Đ.8: what a procedure lacks is named by the law’s word', () => {
+  const complete = byCode.get('1.001193');
+  if (!complete) throw new Error('not shipped');
+  expect(missingParts(complete).map(({ label }) => label)).toContain('Số lượng hồ sơ');
+  const empty = {
+    ...complete,
+    sets: 1,
+    steps: ' ',
+    audience: '',
+    agency: '',
+    legalBases: [],
+    results: [],
+    channels: [],
+    components: [],
+    conditions: 'Không',
+  };
+  expect(
+    missingParts(empty)
+      .filter(({ kind }) => kind === 'missing')
+      .map(({ part }) => part),
+  ).toEqual(['steps', 'channels', 'components', 'audience', 'agency', 'results', 'legalBases']);
+  const full = {
+    ...complete,
+    sets: 1,
+    conditions: 'Không',
+    components: complete.components.map((c) => ({ ...c, blankForm: 'x' })),
+  };
+  expect(missingParts(full)).toEqual([]);
+});

@@ -1,0 +1,157 @@
+import type { Failure } from '../result.ts';
+
+type Details = Readonly<Record<string, unknown>>;
+type Sentence = string | ((details: Details) => string);
+
+const text = (details: Details, name: string): string => String(details[name] ?? '');
+const list = (details: Details, name: string): string =>
+  Array.isArray(details[name]) ? details[name].join('; ') : text(details, name);
+
+/** Local hour of an instant, for people: `09:25`. */
+const hour = (instant: string) =>
+  new Date(instant).toLocaleTimeString('vi-VN', {
+    timeZone: 'Asia/Ho_Chi_Minh',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+
+/** Every code a person can meet: what happened, then what to do. */
+export const messages: Readonly<Record<string, Sentence>> = {
+  'api.badInput': 'Dữ liệu gửi lên không đúng dạng. Xem lại các ô vừa nhập rồi thử lại.',
+  'api.internal':
+    'Chương trình gặp lỗi ở thao tác này. Dữ liệu đã lưu vẫn còn. Thử lại; nếu vẫn lỗi, khởi động lại quầy.',
+  'api.notFound': 'Không có trang này. Quay lại màn hình chính.',
+  'api.notOpened': 'Cửa sổ này chưa được nhận là màn hình quầy. Mở lại bằng địa chỉ in ra khi khởi động.',
+  'api.notPaired': 'Màn hình này chưa ghép với quầy. Nhập mã ghép lấy ở trang chủ của quầy.',
+  'api.notSignedIn': 'Ông/bà chưa đăng nhập hoặc phiên đã hết. Đăng nhập lại bằng mã PIN.',
+  'api.roleNeeded': 'Việc này dành cho lãnh đạo hoặc người quản trị. Nhờ người có quyền đăng nhập.',
+  'api.unknownChannel':
+    'Chương trình không có chức năng được gọi. Khởi động lại quầy để dùng cùng một phiên bản.',
+  'api.wrongHost': 'Địa chỉ truy cập không đúng. Dùng đúng địa chỉ in ra khi khởi động.',
+  'api.wrongOrigin': 'Yêu cầu đến từ trang khác nên bị từ chối. Mở quầy bằng địa chỉ in ra khi khởi động.',
+  'api.wrongSurface': 'Màn hình này không được phép làm việc đó. Làm ở màn hình quầy.',
+  'assets.corrupt': (d) =>
+    `Tệp dữ liệu kèm chương trình bị hỏng: ${text(d, 'file')}${d['at'] ? ` (chỗ ${text(d, 'at')})` : ''}. Cài lại chương trình hoặc sửa tệp; sổ hồ sơ không bị ảnh hưởng.`,
+  'calendar.badLimit': 'Thời hạn không hợp lệ. Nhập số nguyên từ 1 trở lên.',
+  'calendar.badPause': 'Khoảng tạm dừng không hợp lệ. Ngày kết thúc phải sau ngày bắt đầu.',
+  'calendar.badReceipt': (d) =>
+    `“${text(d, 'given')}” không phải thời điểm có thật. Ghi theo dạng 2026-11-20T09:00.`,
+  'calendar.outOfRange': (d) =>
+    `Ngày ${text(d, 'date')} nằm ngoài lịch làm việc (từ ${text(d, 'first')}). Xem lại ngày đã nhập.`,
+  'cccd.badDate': (d) =>
+    `${d['field'] === 'issuedOn' ? 'Ngày cấp' : 'Ngày sinh'} trong mã quét không có thật. Xin quét lại, hoặc nhập theo thẻ.`,
+  'cccd.badIdNumber': 'Số căn cước đọc được không đủ 12 chữ số. Xin quét lại.',
+  'cccd.bank': 'Đây là mã chuyển tiền ngân hàng. Xin quét thẻ căn cước.',
+  'cccd.dossierCode': 'Đây là mã hồ sơ. Tìm hồ sơ ở ô tìm kiếm; ở đây xin quét thẻ căn cước.',
+  'cccd.empty': 'Chưa đọc được gì. Đưa mã QR ở mặt trước thẻ vào máy quét lần nữa.',
+  'cccd.garbled':
+    'Máy quét gửi sai chữ có dấu. Đặt máy quét sang Unicode (UTF-8), tắt bộ gõ tiếng Việt rồi quét lại, hoặc nhập tay.',
+  'cccd.healthInsurance': 'Đây là thẻ bảo hiểm y tế. Xin quét thẻ căn cước.',
+  'cccd.incomplete': 'Mã quét bị thiếu. Xin quét lại, hoặc nhập tay.',
+  'cccd.keyboardLayout':
+    'Máy đang đặt bàn phím tiếng Việt nên số bị đọc sai. Chuyển sang bàn phím tiếng Anh (ENG) rồi quét lại.',
+  'cccd.link': 'Đây là mã của một trang web. Xin quét thẻ căn cước.',
+  'cccd.notCccd': 'Đây không phải mã QR của thẻ căn cước. Quét mã QR ở mặt trước thẻ, hoặc nhập tay.',
+  'cli.badArguments': 'Tham số dòng lệnh không hợp lệ. Chạy lệnh không kèm tham số để xem cách dùng.',
+  'cli.noFolder': (d) => `Không đọc được thư mục ${text(d, 'folder')}. Xem lại đường dẫn.`,
+  'client.unreachable':
+    'Cửa sổ không nói được với chương trình quầy. Những gì đã lưu vẫn còn. Xem chương trình có đang chạy không, rồi thử lại.',
+  'dossier.alreadyReceived': 'Hồ sơ này đã được tiếp nhận. Mở hồ sơ để xem giấy hẹn.',
+  'dossier.alreadyReturned': 'Kết quả đã trả rồi. Xem lịch sử hồ sơ để biết ai đã nhận.',
+  'dossier.codeAlreadyRecorded': 'Hồ sơ đã có mã chính thức, không ghi lần nữa.',
+  'dossier.dataDestroyed':
+    'Dữ liệu cá nhân của hồ sơ này đã xóa theo thời hạn lưu trữ nên không làm được việc này.',
+  'dossier.resultAlreadyTaken': 'Quầy đã nhận kết quả rồi. Bước tiếp theo là trả kết quả.',
+  'dossier.resultNotThere': 'Chưa có kết quả tại quầy. Bấm “Nhận kết quả về quầy” trước khi trả.',
+  'dossier.unknown': 'Không tìm thấy hồ sơ. Tìm lại bằng mã, tên hoặc số điện thoại.',
+  'draft.unknown': 'Hồ sơ nháp không còn. Có thể đã được tiếp nhận hoặc đã bỏ; tạo hồ sơ mới.',
+  'electron.noBinary': 'Máy chưa có Electron phù hợp.',
+  'electron.noDisplay': 'Máy không có màn hình đồ họa nên không mở được cửa sổ riêng.',
+  'fee.badCount': 'Số trang và số bản phải là số nguyên từ 1 trở lên.',
+  'field.afterAccepted': 'Thời điểm nộp phải trước hoặc bằng thời điểm tiếp nhận.',
+  'field.badDate': 'Không phải ngày có thật. Nhập lại theo ngày/tháng/năm.',
+  'field.badEmail': 'Thư điện tử không đúng dạng, ví dụ ten@coquan.vn. Bỏ trống nếu không có.',
+  'field.badIdNumber':
+    'Số giấy tờ: căn cước 12 chữ số, CMND 9 chữ số, hoặc số hộ chiếu. Bỏ trống nếu không có.',
+  'field.badPhone':
+    'Số điện thoại có 8 đến 11 chữ số (số nước ngoài ghi dấu + ở đầu). Bỏ trống nếu không có.',
+  'field.future': 'Thời điểm này ở tương lai. Xem lại ngày giờ.',
+  'field.required': 'Chưa nhập. Ô này cần có để tiếp nhận.',
+  'field.tooOld': 'Quá 60 ngày trước. Xem lại ngày; hồ sơ cũ hơn phải nhập qua Hệ thống của tỉnh.',
+  'identity.length': (d) => `Có ${text(d, 'digits')} chữ số; căn cước có 12, CMND có 9.`,
+  'identity.notDigits': 'Số căn cước, CMND chỉ gồm chữ số.',
+  'intake.componentNotRegulated':
+    'Có giấy tờ không thuộc thành phần hồ sơ của thủ tục này. Chọn lại thủ tục để lấy đúng danh sách giấy tờ.',
+  'intake.componentsMissing': (d) =>
+    `Còn thiếu giấy tờ bắt buộc: ${list(d, 'names')}. Tích khi người dân đã nộp hoặc xuất trình.`,
+  'intake.invalid': 'Chưa tiếp nhận được. Sửa những chỗ nêu dưới đây rồi bấm lại.',
+  'intake.lookupNotOffered': (d) =>
+    `Giấy tờ “${text(d, 'name')}” không có trong cơ sở dữ liệu quốc gia nên phải nộp hoặc xuất trình.`,
+  'officialCode.badDate': (d) =>
+    `Sáu chữ số ngày ${text(d, 'digits')} trong mã hồ sơ không phải một ngày có thật (năm–tháng–ngày).`,
+  'officialCode.empty': 'Chưa nhập mã hồ sơ.',
+  'officialCode.shape': 'Mã hồ sơ không đúng dạng, ví dụ 000.00.BD.H08-230411-0004.',
+  'officialCode.temporary': 'Đây là mã tạm của quầy; xin nhập mã do Hệ thống cấp.',
+  'pad.badPairingCode': 'Mã ghép không đúng hoặc đã hết hạn. Lấy mã mới ở trang chủ của quầy.',
+  'pad.notAwake': 'Lượt đánh giá này đã xong. Cảm ơn ông/bà.',
+  'phone.length': (d) =>
+    `Số điện thoại có ${text(d, 'digits')} chữ số; cần 8 đến 11 chữ số (số nước ngoài ghi dấu + ở đầu).`,
+  'phone.notDigits': 'Số điện thoại chỉ gồm chữ số.',
+  'print.alreadyFinished': 'Lần in này đã ghi kết quả rồi. Bấm In lại nếu cần thêm bản.',
+  'print.cannotSave':
+    'Không lưu được tệp PDF. Hồ sơ đã được lưu. Xem thư mục lưu còn chỗ và ghi được không, rồi bấm Lưu PDF lại.',
+  'print.failed': 'Máy in báo lỗi. Hồ sơ đã được lưu. Xem giấy và dây máy in rồi bấm In lại.',
+  'print.noPrinter': 'Không thấy máy in. Hồ sơ đã được lưu. Cắm máy in rồi bấm In lại, hoặc Lưu PDF.',
+  'print.notSeen': 'Giấy chưa ra. Hồ sơ đã được lưu. Xem máy in rồi bấm In lại.',
+  'print.timeout': 'Máy in không trả lời. Hồ sơ đã được lưu. Xem giấy đã ra chưa; nếu chưa, bấm In lại.',
+  'print.unknown': 'Không có lần in này. Bấm In lại.',
+  'procedure.channelNotOffered': 'Thủ tục này không nhận theo hình thức đã chọn. Chọn hình thức nộp khác.',
+  'procedure.guideOnly': (d) =>
+    `Thủ tục này do ${text(d, 'agency') || 'cơ quan khác'} tiếp nhận. Hướng dẫn người dân đến đúng nơi; quầy không nhận hồ sơ này.`,
+  'procedure.notInForce': (d) =>
+    `Thủ tục ${text(d, 'code')} không có hiệu lực vào ngày tiếp nhận. Xem lại ngày hoặc chọn thủ tục khác.`,
+  'procedure.termUnknown':
+    'Danh mục chưa có thời hạn của thủ tục này. Chọn thời hạn và ghi căn cứ ở phần Hẹn trả.',
+  'procedure.unknown': 'Chưa chọn thủ tục, hoặc thủ tục không còn hiệu lực. Tìm và chọn lại.',
+  'session.locked': (d) =>
+    `Đã nhập sai 5 lần. Tài khoản tạm khóa đến ${hour(text(d, 'until'))}; người khác vẫn đăng nhập được.`,
+  'session.unknownStaff': 'Không có người này. Chọn lại tên trên màn hình.',
+  'session.wrongPin': (d) => `Mã PIN không đúng. Còn ${text(d, 'left')} lần thử.`,
+  'start.buildFailed': 'Không dựng được giao diện. Chạy lại “npm ci” rồi “npm start”.',
+  'store.badRecoveryKey': 'Khóa khôi phục không đúng. Gõ lại đủ các nhóm ký tự như trên giấy.',
+  'store.bug': 'Không mở được sổ vì một lỗi của chương trình. Sổ không bị thay đổi.',
+  'store.corrupt': 'Tệp sổ bị hỏng. Không ghi thêm; giữ nguyên thư mục dữ liệu và khôi phục từ bản sao lưu.',
+  'store.diskFault': 'Ổ đĩa báo lỗi khi ghi. Những gì đã lưu trước đó vẫn còn. Kiểm tra ổ đĩa rồi thử lại.',
+  'store.full':
+    'Ổ đĩa đã đầy nên chưa lưu được. Những gì đã lưu vẫn còn. Xóa bớt tệp khác trên máy rồi bấm lại.',
+  'store.inUse':
+    'Thư mục dữ liệu này đang được một cửa sổ quầy khác dùng. Dùng cửa sổ đó, hoặc đóng nó rồi mở lại.',
+  'store.keysLost':
+    'Mất tệp khóa nên không mở được sổ. Dùng “npm run quay -- recover” với khóa khôi phục trong két.',
+  'store.keysPresent':
+    'Máy này đã có tệp khóa; chỉ khôi phục khi tệp khóa mất. Chuyển tệp khóa cũ ra nơi khác trước.',
+  'store.keysUnreadable':
+    'Tệp khóa không đọc được. Chuyển nó ra nơi khác rồi dùng “npm run quay -- recover” với khóa khôi phục.',
+  'store.locked': 'Sổ đang bận. Đợi một chút rồi thử lại.',
+  'store.migrationFailed': (d) =>
+    `Không nâng cấp được sổ (bước ${text(d, 'step')}). Sổ vẫn như cũ, có bản sao .before-migration bên cạnh. Dùng lại bản chương trình trước.`,
+  'store.newerVersion': 'Sổ thuộc bản chương trình mới hơn. Cập nhật chương trình rồi mở lại.',
+  'store.none': (d) => `Không có sổ trong thư mục ${text(d, 'folder')}. Xem lại --data.`,
+  'store.readOnly':
+    'Không ghi được vào thư mục dữ liệu. Xem quyền ghi của thư mục, hoặc chọn thư mục khác bằng --data.',
+  'store.recoveryKeyAlreadyStored': 'Khóa khôi phục đã được in và cất. Lấy trong két của phường.',
+  'store.tooOldSqlite': (d) => `Thư viện dữ liệu quá cũ (SQLite ${text(d, 'version')}). Chạy lại “npm ci”.`,
+  'store.wrongKey':
+    'Khóa không mở được tệp sổ, hoặc tệp không phải sổ của chương trình. Không có gì bị thay đổi. Xem lại thư mục dữ liệu.',
+  'ward.noProfile': 'Chưa có thông tin phường. Chạy “npm run quay -- ward set” với tệp cấu hình.',
+  'web.portTaken': (d) =>
+    `Không mở được cổng ${text(d, 'port')}. Chọn cổng khác bằng --port, ví dụ --port ${Number(d['port']) + 1}.`,
+};
+
+/** The Vietnamese sentence of a failure; a code without one still says what to do. */
+export function messageFor({ code, details = {} }: Failure): string {
+  const sentence = Object.hasOwn(messages, code) ? messages[code] : undefined;
+  if (sentence === undefined)
+    return `Chưa làm được việc này (${code}). Dữ liệu đã lưu vẫn còn; thử lại hoặc báo người quản trị.`;
+  return typeof sentence === 'string' ? sentence : sentence(details);
+}
