@@ -18,6 +18,10 @@ export interface Intake {
   readonly personal: PersonalData;
 }
 
+/** A foreigner's passport: letters and digits. */
+const passport = /^(?=.*[A-Z])[A-Z0-9]{6,12}$/i;
+const goodIdNumber = (text: string) => checkIdentityNumber(text).ok || passport.test(text.trim());
+
 const given = (value: string) => value.trim() !== '';
 const longAgoDays = 60;
 
@@ -56,7 +60,7 @@ function personProblems(form: IntakeForm, now: string): FieldProblem[] {
   if (!given(applicant.name)) add('applicant.name', 'field.required');
   if (!given(applicant.address)) add('applicant.address', 'field.required');
   if (given(applicant.phone) && !checkPhone(applicant.phone).ok) add('applicant.phone', 'field.badPhone');
-  if (applicant.kind === 'person' && given(applicant.idNumber) && !checkIdentityNumber(applicant.idNumber).ok)
+  if (applicant.kind === 'person' && given(applicant.idNumber) && !goodIdNumber(applicant.idNumber))
     add('applicant.idNumber', 'field.badIdNumber');
   if (applicant.kind === 'person' && given(applicant.birthDate)) {
     const birth = applicant.birthDate;
@@ -67,7 +71,7 @@ function personProblems(form: IntakeForm, now: string): FieldProblem[] {
     add('applicant.email', 'field.badEmail');
   if (!submitter.sameAsApplicant) {
     if (!given(submitter.name)) add('submitter.name', 'field.required');
-    if (given(submitter.idNumber) && !checkIdentityNumber(submitter.idNumber).ok)
+    if (given(submitter.idNumber) && !goodIdNumber(submitter.idNumber))
       add('submitter.idNumber', 'field.badIdNumber');
     if (given(submitter.phone) && !checkPhone(submitter.phone).ok) add('submitter.phone', 'field.badPhone');
   }

@@ -73,34 +73,6 @@ export const intakeForm = z.object({
 });
 export type IntakeForm = z.infer<typeof intakeForm>;
 
-export const emptyIntake = (): IntakeForm => ({
-  procedureCode: '',
-  channel: 'inPerson',
-  submittedAt: '',
-  acceptedAt: '',
-  applicant: {
-    kind: 'person',
-    name: '',
-    idNumber: '',
-    birthDate: '',
-    sex: '',
-    address: '',
-    phone: '',
-    email: '',
-    representative: '',
-  },
-  submitter: { sameAsApplicant: true, name: '', idNumber: '', phone: '', relation: '', authority: '' },
-  components: {},
-  sets: 1,
-  resultChannel: 'counter',
-  postalAddress: '',
-  pages: 1,
-  copies: 1,
-  feeExemption: '',
-  term: { kind: '', value: 1, ground: '' },
-  note: '',
-});
-
 /** The part about people, sealed under the dossier's key before it enters an event. */
 export const personalData = intakeForm.pick({
   applicant: true,

@@ -7,7 +7,8 @@ import type { Caller } from '../../src-main/services/services.ts';
 import { fileKeyBox } from '../../src-main/store/fileKeyBox.ts';
 import { browserPrinter } from '../../src-main/web/browserPrinter.ts';
 import type { ChannelName, InputOf, OutputOf } from '../../src-shared/contract/index.ts';
-import { emptyIntake, type IntakeForm } from '../../src-shared/dossier/intake.ts';
+import { emptyIntake } from '../../src-shared/dossier/emptyIntake.ts';
+import type { IntakeForm } from '../../src-shared/dossier/intake.ts';
 import type { Result } from '../../src-shared/result.ts';
 
 export const assetsFolder = join(import.meta.dirname, '..', '..', 'assets');

@@ -37,7 +37,7 @@ function rowsOf(text: string): Row[] {
       time: '',
       fee: m[2],
     })),
-  ].sort((a, b) => a.at - b.at || a.time.length - b.time.length);
+  ].sort((a, b) => a.at - b.at);
   const firsts = starts.filter(({ at }, i) => at !== starts[i - 1]?.at);
   return firsts.flatMap(({ at, all, way = '', time = '', fee = '' }, i) => {
     const channel = channels[way];

@@ -1,0 +1,116 @@
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import type { DossierList } from '../../src-shared/contract/dossier.ts';
+import { useQuery } from '../client/useQuery.ts';
+import { Button } from '../ui/Button.tsx';
+import { DisplayControls } from './DisplayControls.tsx';
+import { SearchBox } from './SearchBox.tsx';
+import { type Screen, useCounter, useScreen } from './store.ts';
+
+const OnScreenKeyboard = lazy(() => import('../ui/keyboard/OnScreenKeyboard.tsx'));
+
+const lists: readonly (readonly [DossierList, string, 'today' | 'dueSoon' | 'late' | 'waitingReturn' | 'noOfficialCode'])[] = [
+  ['today', 'Hôm nay', 'today'],
+  ['dueSoon', 'Sắp đến hạn', 'dueSoon'],
+  ['late', 'Quá hạn', 'late'],
+  ['waitingReturn', 'Chờ trả', 'waitingReturn'],
+  ['noOfficialCode', 'Chưa có mã', 'noOfficialCode'],
+];
+
+const sameScreen = (screen: Screen, name: Screen['name'], list?: DossierList) =>
+  screen.name === name && (screen.name !== 'list' || screen.list === list);
+
+/** Header, counts on the left, one screen; F2 searches, Esc goes back. */
+export function Shell({ children }: { readonly children: ReactNode }) {
+  const { staff, wardName, counterName, home, open, back, signOut, newIntake } = useCounter();
+  const screen = useScreen();
+  const { data } = useQuery('home.summary', {}, 'dossiers');
+  const [keyboard, setKeyboard] = useState(false);
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key === 'F4') {
+        event.preventDefault();
+        newIntake(null);
+      }
+      if (event.key === 'Escape' && !event.defaultPrevented) back();
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, [back, newIntake]);
+
+  const item = (label: string, count: number | null, current: boolean, go: () => void, tone = '') => (
+    <li key={label}>
+      <button type="button" className={`nav-item ${tone}`} aria-current={current ? 'page' : undefined} onClick={go}>
+        <span>{label}</span>
+        {count !== null && <strong>{count}</strong>}
+      </button>
+    </li>
+  );
+  return (
+    <div className="shell">
+      <header className="top">
+        <button type="button" className="place" onClick={home} title={wardName}>
+          <strong>{counterName}</strong>
+          <span className="soft small">{staff?.name}</span>
+        </button>
+        <SearchBox />
+        <SyncState waiting={data?.outbox.waiting ?? 0} server={data?.outbox.server ?? false} />
+        <DisplayControls />
+        <Button look="quiet" pressed={keyboard} label="Bàn phím trên màn hình" onPress={() => setKeyboard(!keyboard)}>
+          ⌨
+        </Button>
+        <Button look="quiet" onPress={() => void signOut()}>
+          Đổi người
+        </Button>
+      </header>
+      <nav className="side" aria-label="Danh sách">
+        <Button look="primary" wide keys="F4" onPress={() => newIntake(null)}>
+          Hồ sơ mới
+        </Button>
+        <ul>
+          {item('Trang chủ', null, sameScreen(screen, 'home'), home)}
+          {lists.map(([list, label, count]) =>
+            item(
+              label,
+              data?.[count] ?? 0,
+              sameScreen(screen, 'list', list),
+              () => open({ name: 'list', list }),
+              list === 'late' && (data?.late ?? 0) > 0 ? 'late' : '',
+            ),
+          )}
+          {item('Hồ sơ nháp', data?.drafts ?? 0, sameScreen(screen, 'drafts'), () => open({ name: 'drafts' }))}
+          {item('Tất cả', null, sameScreen(screen, 'list', 'all'), () => open({ name: 'list', list: 'all' }))}
+        </ul>
+        <ul className="side-foot">
+          {item('Danh mục thủ tục', null, screen.name === 'completeness', () => open({ name: 'completeness' }))}
+          {item('Dữ liệu cá nhân', null, screen.name === 'privacy', () => open({ name: 'privacy' }))}
+        </ul>
+      </nav>
+      <main className="content" data-screen={screen.name}>
+        {data?.clockBehind && (
+          <p className="notice">
+            Đồng hồ máy đang chậm hơn ngày đã ghi sổ. Vẫn tiếp nhận được; xem lại ngày giờ của máy.
+          </p>
+        )}
+        {children}
+      </main>
+      {keyboard && (
+        <Suspense fallback={null}>
+          <div className="keyboard-dock">
+            <OnScreenKeyboard size="staff" onHide={() => setKeyboard(false)} />
+          </div>
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+/** One quiet line; without a server it says so and nothing is asked of the officer. */
+function SyncState({ waiting, server }: { readonly waiting: number; readonly server: boolean }) {
+  if (!server)
+    return (
+      <span className="sync soft small" title="Mọi việc được lưu trên máy này. Khi nối máy chủ phường, sổ sẽ được gửi lên.">
+        ○ Lưu tại máy
+      </span>
+    );
+  return <span className="sync small">{waiting === 0 ? '● Đã đồng bộ' : `◐ Chờ đồng bộ ${waiting}`}</span>;
+}

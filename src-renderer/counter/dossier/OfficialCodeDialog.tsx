@@ -1,0 +1,38 @@
+import { useState } from 'react';
+import type { DossierDetail } from '../../../src-shared/contract/dossier.ts';
+import { call } from '../../client/call.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { useAction } from './useAction.ts';
+
+interface Props {
+  readonly data: DossierDetail;
+  readonly onDone: () => void;
+  readonly onClose: () => void;
+}
+
+export function OfficialCodeDialog({ data, onDone, onClose }: Props) {
+  const [code, setCode] = useState('');
+  const { error, run } = useAction(onDone);
+  return (
+    <Dialog title="Nhập mã chính thức" closeWord="Thôi" onClose={onClose}>
+      <p>
+        Mã tạm <span className="code">{data.row.temporaryCode}</span> vẫn tìm được sau khi nhập.
+      </p>
+      <TextField
+        id="official-code"
+        label="Mã hồ sơ trên Hệ thống của tỉnh"
+        hint="Ví dụ 000.00.BD.H08-230411-0004"
+        value={code}
+        onChange={setCode}
+        error={error || undefined}
+        maxLength={60}
+        autoFocus
+      />
+      <Button look="primary" onPress={() => run(() => call('dossier.recordOfficialCode', { id: data.row.id, code }))}>
+        Ghi mã
+      </Button>
+    </Dialog>
+  );
+}

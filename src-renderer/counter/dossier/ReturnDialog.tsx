@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import type { DossierDetail } from '../../../src-shared/contract/dossier.ts';
+import { call } from '../../client/call.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Choices } from '../../ui/Choices.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { useAction } from './useAction.ts';
+
+interface Props {
+  readonly data: DossierDetail;
+  readonly onDone: () => void;
+  readonly onClose: () => void;
+}
+
+type Who = 'applicant' | 'submitter' | 'other';
+
+/** Who took the result, and by which paper: known people with one tap, others by name. */
+export function ReturnDialog({ data, onDone, onClose }: Props) {
+  const { personal, row } = data;
+  const separate = personal ? !personal.submitter.sameAsApplicant : false;
+  const [who, setWho] = useState<Who>('applicant');
+  const [name, setName] = useState('');
+  const [paper, setPaper] = useState('');
+  const { error, run } = useAction(onDone);
+  const options: readonly (readonly [Who, string])[] = [
+    ['applicant', `Chủ hồ sơ: ${row.applicantName}`],
+    ...(separate ? ([['submitter', `Người nộp: ${personal?.submitter.name}`]] as const) : []),
+    ['other', 'Người khác'],
+  ];
+  const known = who === 'submitter' ? (personal?.submitter.idNumber ?? '') : who === 'applicant' ? (personal?.applicant.idNumber ?? '') : '';
+  return (
+    <Dialog title="Trả kết quả" closeWord="Thôi" onClose={onClose}>
+      <Choices legend="Ai nhận?" name="taker" value={who} options={options} onChange={setWho} />
+      {who === 'other' && (
+        <TextField id="taker-name" label="Họ tên người nhận" value={name} onChange={setName} maxLength={200} autoFocus />
+      )}
+      <TextField
+        id="taker-paper"
+        label="Số giấy tờ tùy thân hoặc giấy ủy quyền"
+        hint={known ? `Trong hồ sơ: ${known}. Bỏ trống nếu trùng.` : 'Bỏ trống nếu không có.'}
+        value={paper}
+        onChange={setPaper}
+        maxLength={60}
+      />
+      {error && (
+        <p className="error" role="alert">
+          {error}
+        </p>
+      )}
+      <Button
+        look="primary"
+        onPress={() => run(() => call('dossier.return', { id: row.id, taker: { who, name, paper: paper || known } }))}
+      >
+        Đã trả kết quả
+      </Button>
+    </Dialog>
+  );
+}

@@ -1,0 +1,128 @@
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import type { SlipLayout } from '../../../src-shared/contract/slip.ts';
+import type { ReceiptSlip } from '../../../src-shared/slip/receipt.ts';
+import { messageFor } from '../../../src-shared/text/messages.ts';
+import { call } from '../../client/call.ts';
+import { useQuery } from '../../client/useQuery.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Choices } from '../../ui/Choices.tsx';
+
+const ReceiptSheet = lazy(() =>
+  import('../../slips/ReceiptSlipSheet.tsx').then((module) => ({ default: module.ReceiptSheet })),
+);
+
+const layouts = [
+  ['a5', 'Một liên A5'],
+  ['a4x2', 'Hai liên A4'],
+] as const satisfies readonly (readonly [SlipLayout, string])[];
+
+type Said = { readonly tone: 'good' | 'bad'; readonly text: string } | null;
+
+interface Props {
+  readonly dossierId: string;
+  readonly printed: boolean;
+  /** Print once when the panel appears: right after receipt. */
+  readonly printNow?: boolean;
+  readonly forbidden?: string | null;
+}
+
+/**
+ * The slip's picture and its printing. The dossier is saved before anything is printed; what the printer
+ * does is told, and asked of the officer where the host cannot know.
+ */
+export function SlipPanel({ dossierId, printed, printNow, forbidden }: Props) {
+  const { data, reload } = useQuery('slip.view', { dossierId }, 'dossiers');
+  const [layout, setLayout] = useState<SlipLayout>('a5');
+  const [said, setSaid] = useState<Said>(null);
+  const [busy, setBusy] = useState(false);
+  const [asked, setAsked] = useState<string | null>(null);
+  const started = useRef(false);
+
+  const print = useCallback(
+    async (target: 'printer' | 'pdf') => {
+      setBusy(true);
+      setSaid(null);
+      const answer = await call('slip.print', { dossierId, target, layout });
+      if (!answer.ok) setSaid({ tone: 'bad', text: messageFor(answer.error) });
+      else if (answer.value.outcome === 'atBrowser') {
+        const shown = await showPrintDialog(answer.value.slip, layout);
+        if (shown) setAsked(answer.value.printId);
+        else await tell(dossierId, answer.value.printId, false, setSaid);
+      } else if (answer.value.failure) setSaid({ tone: 'bad', text: messageFor({ code: answer.value.failure }) });
+      else setSaid({ tone: 'good', text: savedText(answer.value.savedTo) });
+      setBusy(false);
+      reload();
+    },
+    [dossierId, layout, reload],
+  );
+  useEffect(() => {
+    if (!printNow || started.current) return;
+    started.current = true;
+    void print('printer');
+  }, [printNow, print]);
+
+  const answerSeen = async (seen: boolean) => {
+    if (!asked) return;
+    setAsked(null);
+    await tell(dossierId, asked, seen, setSaid);
+    reload();
+  };
+  const why = forbidden ? messageFor({ code: forbidden }) : busy ? 'Đang in' : asked ? 'Trả lời câu hỏi về giấy trước' : null;
+  return (
+    <section className="slip-panel" aria-label="Giấy tiếp nhận">
+      <div className="slip-picture">
+        <Suspense fallback={null}>{data && <ReceiptSheet slip={data.slip} layout={layout} scale={layout === 'a5' ? 0.82 : 0.5} />}</Suspense>
+      </div>
+      <div className="stack">
+        <Choices legend="Khổ giấy" name="layout" value={layout} options={layouts} onChange={setLayout} />
+        {asked && (
+          <div className="notice stack" role="alertdialog" aria-label="Giấy đã ra chưa?">
+            <strong>Giấy đã ra chưa?</strong>
+            <div className="row">
+              <Button look="primary" onPress={() => void answerSeen(true)}>
+                Đã ra
+              </Button>
+              <Button onPress={() => void answerSeen(false)}>Chưa ra</Button>
+            </div>
+          </div>
+        )}
+        <div className="row">
+          <Button why={why} onPress={() => void print('printer')}>
+            {printed || said?.tone === 'good' ? 'In lại' : 'In'}
+          </Button>
+          {window.quay && (
+            <Button why={why} onPress={() => void print('pdf')}>
+              Lưu PDF
+            </Button>
+          )}
+        </div>
+        {!window.quay && <p className="soft small">Muốn tệp PDF: bấm In rồi chọn “Lưu dưới dạng PDF” trong hộp thoại của trình duyệt.</p>}
+        {said && (
+          <p className={said.tone === 'good' ? 'notice good' : 'summary'} role="status">
+            {said.text}
+          </p>
+        )}
+      </div>
+    </section>
+  );
+}
+
+const savedText = (savedTo: string | null) => (savedTo ? `Đã lưu tệp PDF: ${savedTo}` : 'Đã in.');
+
+/** The browser's own dialog; false when the page to print did not come up. */
+async function showPrintDialog(slip: ReceiptSlip, layout: SlipLayout): Promise<boolean> {
+  try {
+    const { printSlipInWindow } = await import('../../slips/printInWindow.ts');
+    await printSlipInWindow(slip, layout);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function tell(dossierId: string, printId: string, printed: boolean, say: (said: Said) => void): Promise<void> {
+  const answer = await call('slip.recordPrint', { dossierId, printId, printed });
+  if (!answer.ok) say({ tone: 'bad', text: messageFor(answer.error) });
+  else if (printed) say({ tone: 'good', text: 'Đã ghi: giấy đã ra.' });
+  else say({ tone: 'bad', text: messageFor({ code: 'print.notSeen' }) });
+}

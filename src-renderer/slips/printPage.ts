@@ -1,0 +1,13 @@
+import type { SlipPrintJob } from '../../src-shared/slip/printJob.ts';
+
+/** Between the printing page and the window that framed it, same origin only. */
+export type PrintPageMessage =
+  | { readonly quayPrint: 'ready' }
+  | { readonly quayPrint: 'job'; readonly job: SlipPrintJob }
+  | { readonly quayPrint: 'rendered' }
+  | { readonly quayPrint: 'failed' };
+
+/** The message, if it is one of ours. */
+export function printPageMessage(data: unknown): PrintPageMessage | null {
+  return typeof data === 'object' && data !== null && 'quayPrint' in data ? (data as PrintPageMessage) : null;
+}

@@ -1,0 +1,35 @@
+import { Button } from './Button.tsx';
+
+interface Props {
+  readonly label: string;
+  readonly value: number;
+  readonly min: number;
+  readonly max: number;
+  readonly onChange: (value: number) => void;
+}
+
+/** A small count by touch or key, never outside its bounds. */
+export function Stepper({ label, value, min, max, onChange }: Props) {
+  return (
+    <div className="row">
+      <span className="legend">{label}</span>
+      <span className="stepper">
+        <Button
+          label={`Bớt ${label.toLowerCase()}`}
+          why={value <= min ? `Ít nhất là ${min}` : null}
+          onPress={() => onChange(value - 1)}
+        >
+          −
+        </Button>
+        <output aria-label={label}>{value}</output>
+        <Button
+          label={`Thêm ${label.toLowerCase()}`}
+          why={value >= max ? `Nhiều nhất là ${max}` : null}
+          onPress={() => onChange(value + 1)}
+        >
+          +
+        </Button>
+      </span>
+    </div>
+  );
+}

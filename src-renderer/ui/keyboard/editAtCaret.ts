@@ -1,0 +1,46 @@
+import { applyTelex } from '../../../src-shared/text/telex.ts';
+
+/** A text field as far as typing goes: its text and selection, in UTF-16 units. */
+export interface FieldText {
+  readonly value: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Edit {
+  readonly value: string;
+  readonly caret: number;
+}
+
+export interface EditOptions {
+  /** Compose Vietnamese; off for e-mail, addresses of pages, numbers. */
+  readonly telex: boolean;
+  /** The field's maxlength; an insertion that would pass it changes nothing. */
+  readonly maxLength?: number;
+}
+
+export const BACKSPACE = '{bksp}';
+
+/** One letter as a reader sees it, its combining marks included, before the end of the text. */
+const LAST_LETTER = /(?:\r\n|\P{M}\p{M}*|\p{M}+)$/u;
+
+/**
+ * The field after one key: a character typed at the caret or over the selection, or `{bksp}`. Telex looks
+ * only at the text before the caret, so that a word can be mended in its middle.
+ */
+export function editAtCaret(field: FieldText, key: string, options: EditOptions): Edit {
+  const start = Math.max(0, Math.min(field.start, field.end, field.value.length));
+  const end = Math.min(field.value.length, Math.max(field.start, field.end, start));
+  const before = field.value.slice(0, start);
+  const after = field.value.slice(end);
+  if (key === BACKSPACE) {
+    const kept = end > start ? before : before.replace(LAST_LETTER, '');
+    return { value: kept + after, caret: kept.length };
+  }
+  const typed = options.telex ? applyTelex(before, key) : before + key;
+  const value = typed + after;
+  const limit = options.maxLength ?? -1;
+  if (limit >= 0 && value.length > limit && value.length > field.value.length)
+    return { value: field.value, caret: end };
+  return { value, caret: typed.length };
+}
