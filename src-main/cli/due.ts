@@ -1,12 +1,14 @@
 import { parseArgs } from 'node:util';
 import { dueDate } from '../../src-shared/calendar/due.ts';
-import { type TimeLimit, timeLimit, type WorkingCalendar } from '../../src-shared/calendar/types.ts';
+import { clockTime, type TimeLimit, type WorkingCalendar } from '../../src-shared/calendar/types.ts';
 import { messageFor } from '../../src-shared/text/messages.ts';
 import { type CommandOutcome, refused, said } from './outcome.ts';
 
 const help =
   'Cần thời điểm nhận và đúng một thời hạn, ví dụ: due --received 2026-11-20T09:00 --working-days 3 ' +
   '(hoặc --days n, --hours n, --same-day [--cut-off 15:00]).';
+
+const cutOffHelp = 'Giờ chốt nhận không hợp lệ: ghi giờ và phút, ví dụ --cut-off 15:00.';
 
 const options = {
   received: { type: 'string' },
@@ -17,25 +19,24 @@ const options = {
   'cut-off': { type: 'string' },
 } as const;
 
-/** The limit the arguments name, or null when there is none, more than one, or it is nonsense. */
-function limitOf(values: { readonly [K in keyof typeof options]?: string | boolean }): TimeLimit | null {
-  const number = (text: string | boolean | undefined) =>
-    typeof text === 'string' && /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
-  const given: unknown[] = [];
+type Values = { readonly [K in keyof typeof options]?: string | boolean };
+
+/** The one limit the arguments name, not yet checked; null when there is none or more than one. */
+function limitOf(values: Values): TimeLimit | null {
+  const number = (text: string | boolean) => (/^\d{1,5}$/.test(String(text)) ? Number(text) : Number.NaN);
+  const given: TimeLimit[] = [];
   if (values['working-days'] !== undefined)
     given.push({ kind: 'workingDays', value: number(values['working-days']) });
   if (values.days !== undefined) given.push({ kind: 'days', value: number(values.days) });
   if (values.hours !== undefined) given.push({ kind: 'hours', value: number(values.hours) });
-  if (values['same-day']) given.push({ kind: 'sameDay', cutOff: values['cut-off'] ?? '15:00' });
+  if (values['same-day']) given.push({ kind: 'sameDay', cutOff: String(values['cut-off'] ?? '15:00') });
   else if (values['cut-off'] !== undefined) return null;
-  const [only] = given;
-  const parsed = given.length === 1 ? timeLimit.safeParse(only) : null;
-  return parsed?.success ? parsed.data : null;
+  return given.length === 1 ? (given[0] ?? null) : null;
 }
 
 /** `quay due`: the due date of a term as JSON; nonsense is exit code 2 and one sentence. */
 export function runDue(args: readonly string[], calendar: WorkingCalendar): CommandOutcome {
-  let values: Parameters<typeof limitOf>[0];
+  let values: Values;
   try {
     values = parseArgs({ args: [...args], options }).values;
   } catch {
@@ -43,6 +44,7 @@ export function runDue(args: readonly string[], calendar: WorkingCalendar): Comm
   }
   const limit = limitOf(values);
   if (!limit || typeof values.received !== 'string') return refused(help);
+  if (limit.kind === 'sameDay' && !clockTime.safeParse(limit.cutOff).success) return refused(cutOffHelp);
   const found = dueDate(calendar, values.received, limit);
   if (!found.ok) return refused(messageFor(found.error));
   const { date, at, provisional } = found.value.due;

@@ -3,9 +3,9 @@ import { Button } from '../ui/Button.tsx';
 import { type DisplaySettings, readSettings, showSettings } from './settings.ts';
 
 const sizes = [
-  [0, 'A−', 'Chữ nhỏ'],
-  [1, 'A', 'Chữ vừa'],
-  [2, 'A+', 'Chữ to'],
+  [0, 'A−', 'A− chữ nhỏ'],
+  [1, 'A', 'A chữ vừa'],
+  [2, 'A+', 'A+ chữ to'],
 ] as const;
 
 /** A− A A+ and contrast, on every staff screen. */

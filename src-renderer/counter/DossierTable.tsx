@@ -8,15 +8,13 @@ export function DossierTable({ rows, empty }: { readonly rows: readonly DossierR
   const open = useCounter((state) => state.open);
   if (rows.length === 0) return <p className="soft">{empty}</p>;
   return (
-    <table className="table">
+    <table className="table fixed">
       <thead>
         <tr>
-          <th>Chủ hồ sơ</th>
-          <th>Thủ tục</th>
-          <th>Mã hồ sơ</th>
-          <th>Tiếp nhận</th>
-          <th>Hẹn trả</th>
-          <th>Tình trạng</th>
+          <th>Chủ hồ sơ, thủ tục</th>
+          <th className="w-code">Mã hồ sơ, tiếp nhận</th>
+          <th className="w-due">Hẹn trả</th>
+          <th className="w-status">Tình trạng</th>
         </tr>
       </thead>
       <tbody>
@@ -26,10 +24,12 @@ export function DossierTable({ rows, empty }: { readonly rows: readonly DossierR
               <button type="button" className="link">
                 {row.applicantName || '(đã xóa)'}
               </button>
+              <div className="clip small">{row.procedureName}</div>
             </td>
-            <td className="clip">{row.procedureName}</td>
-            <td className="code small">{row.code}</td>
-            <td className="small">{formatMoment(row.acceptedAt)}</td>
+            <td className="small">
+              <div className="code">{row.code}</div>
+              {formatMoment(row.acceptedAt)}
+            </td>
             <td className="small">
               {formatDue(row.due)}
               {row.due.provisional ? ' (dự kiến)' : ''}

@@ -55,8 +55,8 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         <SearchBox />
         <SyncState waiting={data?.outbox.waiting ?? 0} server={data?.outbox.server ?? false} />
         <DisplayControls />
-        <Button look="quiet" pressed={keyboard} label="Bàn phím trên màn hình" onPress={() => setKeyboard(!keyboard)}>
-          ⌨
+        <Button look="quiet" pressed={keyboard} onPress={() => setKeyboard(!keyboard)}>
+          Bàn phím
         </Button>
         <Button look="quiet" onPress={() => void signOut()}>
           Đổi người
@@ -95,9 +95,9 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       </main>
       {keyboard && (
         <Suspense fallback={null}>
-          <div className="keyboard-dock">
+          <aside className="keyboard-dock" aria-label="Bàn phím">
             <OnScreenKeyboard size="staff" onHide={() => setKeyboard(false)} />
-          </div>
+          </aside>
         </Suspense>
       )}
     </div>
@@ -109,8 +109,8 @@ function SyncState({ waiting, server }: { readonly waiting: number; readonly ser
   if (!server)
     return (
       <span className="sync soft small" title="Mọi việc được lưu trên máy này. Khi nối máy chủ phường, sổ sẽ được gửi lên.">
-        ○ Lưu tại máy
+        Lưu tại máy này
       </span>
     );
-  return <span className="sync small">{waiting === 0 ? '● Đã đồng bộ' : `◐ Chờ đồng bộ ${waiting}`}</span>;
+  return <span className="sync small">{waiting === 0 ? 'Đã đồng bộ' : `Chờ đồng bộ ${waiting}`}</span>;
 }

@@ -28,14 +28,20 @@ export function SignIn() {
     reload();
   };
   useEffect(() => {
-    const press = ({ key }: KeyboardEvent) => {
+    const press = (event: KeyboardEvent) => {
+      const { key } = event;
       if (/^\d$/.test(key)) setPin((before) => (before + key).slice(0, 12));
       else if (key === 'Backspace') setPin((before) => before.slice(0, -1));
       else if (key === 'Escape') setPin('');
+      else if (key === 'Enter' && pin !== '') {
+        // Digits are typed with the focus anywhere: Enter then means “in”, not the button under it.
+        event.preventDefault();
+        void enter();
+      }
     };
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
-  }, []);
+  });
 
   if (!data) return null;
   return (
@@ -96,8 +102,8 @@ export function SignIn() {
             ))}
             <Button onPress={() => setPin('')}>Xóa</Button>
             <Button onPress={() => setPin((before) => `${before}0`.slice(0, 12))}>0</Button>
-            <Button label="Xóa một chữ số" onPress={() => setPin((before) => before.slice(0, -1))}>
-              ←
+            <Button label="Lùi một chữ số" onPress={() => setPin((before) => before.slice(0, -1))}>
+              Lùi
             </Button>
           </div>
           {error && (

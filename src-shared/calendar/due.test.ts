@@ -3,11 +3,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dueDate } from './due.ts';
-import { explainDue } from './explain.ts';
-import { lawHolidays } from './lawHolidays.ts';
 import { type TimeLimit, workingCalendar } from './types.ts';
 import { isWorkingDay, latestApologyDay, workingDaysBetween } from './working.ts';
-import { addDays, weekday } from './zone.ts';
+import { addDays } from './zone.ts';
 
 const file = join(import.meta.dirname, '..', '..', 'assets', 'calendar', 'vn-public.json');
 const calendar = workingCalendar.parse(JSON.parse(readFileSync(file, 'utf8')));
@@ -61,20 +59,6 @@ describe('days off', () => {
     expect(workingDaysBetween(calendar, `${year - 1}-12-31`, `${year}-12-31`)).toBe(days);
   });
 
-  test.each([2022, 2023, 2024, 2025, 2026])(
-    'the data of %i are what the law gives, and the swaps',
-    (year) => {
-      const inYear = calendar.daysOff.filter(({ date }) => date.startsWith(String(year)));
-      const swaps = inYear.filter(({ kind }) => kind === 'swap').map(({ date }) => date);
-      const law = lawHolidays(year)
-        .map(({ date }) => date)
-        .filter((date) => weekday(date) <= 5);
-      expect(inYear.map(({ date }) => date).sort()).toEqual([...new Set([...law, ...swaps])].sort());
-      const makeUp = calendar.makeUpDays.filter(({ date }) => date.startsWith(String(year)));
-      expect(makeUp).toHaveLength(swaps.length);
-    },
-  );
-
   test('trap 5: 24/11 is off from 2026 on and not before', () => {
     expect(isWorkingDay(calendar, '2025-11-24')).toBe(true);
     expect(isWorkingDay(calendar, '2026-11-24')).toBe(false);
@@ -84,11 +68,6 @@ describe('days off', () => {
   test('trap 8: the second day of Quốc khánh lies before in 2022, 2023, 2025, 2026 and after in 2024', () => {
     for (const year of [2022, 2023, 2025, 2026]) expect(isWorkingDay(calendar, `${year}-09-01`)).toBe(false);
     expect(isWorkingDay(calendar, '2024-09-03')).toBe(false);
-  });
-
-  test('every day off and swap says its status and source', () => {
-    for (const day of [...calendar.daysOff, ...calendar.makeUpDays])
-      expect(day.source.length).toBeGreaterThan(5);
   });
 });
 
@@ -127,20 +106,43 @@ describe('hours, cut-off, pauses', () => {
     ).toBe('2026-11-11');
   });
 
-  test('the answer says why this day, and which calendar it came from (trap 6)', () => {
-    const found = dueDate(calendar, '2026-11-20T09:00', working(3));
-    if (!found.ok) throw new Error(found.error.code);
-    expect(found.value.due.calendarVersion).toBe(calendar.version);
-    expect(explainDue(found.value.steps)).toEqual([
-      'Thứ Sáu, 20/11/2026: ngày nhận, không tính vào thời hạn.',
-      'Thứ Bảy, 21/11/2026: nghỉ hằng tuần, không tính.',
-      'Chủ nhật, 22/11/2026: nghỉ hằng tuần, không tính.',
-      'Thứ Hai, 23/11/2026: ngày thứ 1.',
-      'Thứ Ba, 24/11/2026: nghỉ Ngày Văn hóa Việt Nam, không tính.',
-      'Thứ Tư, 25/11/2026: ngày thứ 2.',
-      'Thứ Năm, 26/11/2026: ngày thứ 3.',
-      'Thứ Năm, 26/11/2026: hẹn trả.',
-    ]);
+  test('days: the pause lengthens the term, and only its last day moves off a day off', () => {
+    const days = (value: number): TimeLimit => ({ kind: 'days', value });
+    expect(due('2026-11-16T09:00', days(6)).date).toBe('2026-11-23');
+    const two = { from: '2026-11-17T09:00', to: '2026-11-19T09:00' };
+    expect(due('2026-11-16T09:00', days(6), [two]).date).toBe('2026-11-25');
+    const one = { from: '2026-11-17T09:00', to: '2026-11-18T09:00' };
+    expect(due('2026-11-16T09:00', days(5), [one]).date).toBe('2026-11-23');
+    const waiting = { from: '2026-02-18T09:00', to: '2026-02-20T09:00' };
+    expect(due('2026-01-26T09:00', days(20), [waiting]).date).toBe('2026-02-25');
+  });
+
+  test('a pause begun on the due day before the close still moves it, after the close not', () => {
+    const until = '2026-11-13T10:00';
+    expect(due('2026-11-06T09:00', working(3), [{ from: '2026-11-11T16:59', to: until }]).date).toBe(
+      '2026-11-13',
+    );
+    expect(due('2026-11-06T09:00', working(3), [{ from: '2026-11-11T17:01', to: until }]).date).toBe(
+      '2026-11-11',
+    );
+  });
+
+  test('a same-day limit promises nothing past the close, whatever its cut-off', () => {
+    const late: TimeLimit = { kind: 'sameDay', cutOff: '18:00' };
+    expect(due('2026-11-23T16:59', late)).toMatchObject({ date: '2026-11-23', at: '17:00' });
+    expect(due('2026-11-23T17:30', late)).toMatchObject({ date: '2026-11-25', at: '17:00' });
+  });
+
+  test('a pause that took days of an unannounced year makes the date provisional', () => {
+    const pause = { from: '2026-12-29T09:00', to: '2027-01-02T09:00' };
+    expect(due('2026-12-28T09:00', working(1), [pause])).toMatchObject({
+      date: '2026-12-31',
+      provisional: true,
+    });
+  });
+
+  test('trap 6: the due date carries the calendar that produced it', () => {
+    expect(due('2026-11-20T09:00', working(3)).calendarVersion).toBe(calendar.version);
   });
 
   test.each([
@@ -151,8 +153,27 @@ describe('hours, cut-off, pauses', () => {
     ['2026-11-20T09:00', working(0), 'calendar.badLimit'],
     ['2026-11-20T09:00', working(2.5), 'calendar.badLimit'],
     ['2026-11-20T09:00', { kind: 'sameDay', cutOff: '25:00' } as TimeLimit, 'calendar.badLimit'],
+    ['2026-11-20T24:00', working(1), 'calendar.badReceipt'],
+    ['2101-01-03T09:00', working(1), 'calendar.outOfRange'],
+    ['2100-12-30T09:00', working(5), 'calendar.outOfRange'],
+    ['2095-01-03T09:00', { kind: 'days', value: 4000 } as TimeLimit, 'calendar.outOfRange'],
+    ['2026-11-20T09:00', working(2001), 'calendar.badLimit'],
   ])('nonsense is a failure with a code: %s %o', (received, limit, code) => {
     expect(dueDate(calendar, received, limit)).toMatchObject({ ok: false, error: { code } });
+  });
+});
+
+describe('pauses that are nonsense', () => {
+  test.each([
+    [{ from: '2026-11-23T09:00', to: '2026-11-22T09:00' }, 'calendar.badPause'],
+    [{ from: '2026-02-30T09:00', to: '2026-11-22T09:00' }, 'calendar.badPause'],
+    [{ from: '2026-11-21T09:00', to: '9999-11-22T09:00' }, 'calendar.outOfRange'],
+  ])('%o is a failure with a code', (pause, code) => {
+    for (const kind of ['workingDays', 'days', 'hours'] as const)
+      expect(dueDate(calendar, '2026-11-20T09:00', { kind, value: 3 }, [pause])).toMatchObject({
+        ok: false,
+        error: { code },
+      });
   });
 });
 
@@ -168,42 +189,81 @@ describe('properties', () => {
         `${addDays('2022-01-01', day)}T${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`,
     );
   const kinds = ['workingDays', 'days', 'hours'] as const;
+  const limit = fc.oneof(
+    fc.record({ kind: fc.constantFrom(...kinds), value: fc.integer({ min: 1, max: 120 }) }),
+    fc.record({ kind: fc.constant('sameDay' as const), cutOff: fc.constantFrom('11:00', '15:00', '18:00') }),
+  );
+  const pause = fc
+    .tuple(receipt, fc.integer({ min: 0, max: 30 }), fc.constantFrom('T07:10', 'T12:00', 'T16:45', 'T23:59'))
+    .map(([from, length, at]) => ({ from, to: addDays(from.slice(0, 10), length + 1) + at }));
+  const moment = ({ date, at }: { date: string; at: string }) => `${date}T${at}`;
 
-  test('a due date is found, is never a day off, never before receipt, and never earlier for more', () => {
+  test('always found, never a day off, never before the receipt', () => {
+    fc.assert(
+      fc.property(receipt, limit, fc.array(pause, { maxLength: 3 }), (received, term, pauses) => {
+        const found = due(received, term, pauses);
+        expect(isWorkingDay(calendar, found.date)).toBe(true);
+        expect(moment(found) >= received).toBe(true);
+        expect(found.at >= '07:00' && found.at <= '17:00').toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('never earlier for more, and never earlier for a later receipt', () => {
     fc.assert(
       fc.property(
         receipt,
+        receipt,
         fc.constantFrom(...kinds),
         fc.integer({ min: 1, max: 120 }),
-        (received, kind, value) => {
-          const one = due(received, { kind, value });
-          const more = due(received, { kind, value: value + 1 });
-          expect(isWorkingDay(calendar, one.date)).toBe(true);
-          expect(`${one.date}T${one.at}` >= received).toBe(true);
-          expect(`${more.date}T${more.at}` >= `${one.date}T${one.at}`).toBe(true);
+        (one, other, kind, value) => {
+          const [first = one, second = other] = [one, other].sort();
+          expect(moment(due(first, { kind, value: value + 1 })) >= moment(due(first, { kind, value }))).toBe(
+            true,
+          );
+          expect(moment(due(second, { kind, value })) >= moment(due(first, { kind, value }))).toBe(true);
         },
       ),
       { numRuns: 300 },
     );
   });
 
-  test('a pause never makes it earlier', () => {
+  test('a pause never makes it earlier, and what it takes is never due inside it', () => {
+    const near = fc
+      .tuple(receipt, fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 30 }))
+      .map(([received, after, length]) => {
+        const from = `${addDays(received.slice(0, 10), after)}T09:00`;
+        return { received, pause: { from, to: `${addDays(from.slice(0, 10), length)}T16:00` } };
+      });
     fc.assert(
-      fc.property(
-        receipt,
-        fc.constantFrom(...kinds),
-        fc.integer({ min: 1, max: 40 }),
-        fc.integer({ min: 0, max: 20 }),
-        fc.integer({ min: 0, max: 30 }),
-        (received, kind, value, start, length) => {
-          const from = `${addDays(received.slice(0, 10), start)}T09:00`;
-          const to = `${addDays(from.slice(0, 10), length)}T16:00`;
-          const plain = due(received, { kind, value });
-          const paused = due(received, { kind, value }, [{ from, to }]);
-          expect(`${paused.date}T${paused.at}` >= `${plain.date}T${plain.at}`).toBe(true);
-        },
-      ),
-      { numRuns: 200 },
+      fc.property(near, limit, ({ received, pause: one }, term) => {
+        const plain = due(received, term);
+        const paused = due(received, term, [one]);
+        expect(moment(paused) >= moment(plain)).toBe(true);
+        if (one.from > moment(plain)) expect(paused).toMatchObject({ date: plain.date, at: plain.at });
+        else if (term.kind !== 'hours' && isWorkingDay(calendar, one.to.slice(0, 10)))
+          expect(paused.date >= one.to.slice(0, 10)).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('the steps count exactly the term, in order, and each day once', () => {
+    fc.assert(
+      fc.property(receipt, limit, fc.array(pause, { maxLength: 2 }), (received, term, pauses) => {
+        const found = dueDate(calendar, received, term, pauses);
+        if (!found.ok) throw new Error(found.error.code);
+        const { steps, due: end } = found.value;
+        expect(steps[0]?.kind).toBe('received');
+        expect(steps.at(-1)).toMatchObject({ kind: 'due', date: end.date });
+        const counted = steps.filter(({ kind }) => kind === 'counted');
+        const units = counted.reduce((sum, { minutes }) => sum + (minutes ?? 60), 0) / 60;
+        expect(units).toBeCloseTo(term.kind === 'sameDay' ? 0 : term.value, 6);
+        const walked = steps.slice(1, -1).map(({ date }) => date);
+        expect(walked).toEqual([...new Set(walked)].sort());
+      }),
+      { numRuns: 500 },
     );
   });
 });

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../result.ts';
-import { addWorkingMinutes, closingTime, workingMinutesBetween } from './hours.ts';
-import { mergePauses } from './pauses.ts';
+import { closingTime, walkCounterHours } from './hours.ts';
+import { isPaused, mergePauses } from './pauses.ts';
 import {
   type Due,
   type DueStep,
@@ -12,7 +12,7 @@ import {
 import { dayStatus, isWorkingDay, nextWorkingDay, workingDaysBetween } from './working.ts';
 import { addDays, daysBetween, isLocalDateTime } from './zone.ts';
 
-/** Past this the computed lunar holidays are not checked against any table. */
+/** Past this the computed lunar holidays are not checked against any table; every walk ends here. */
 const lastDay = '2100-12-31';
 
 export interface DueDate {
@@ -26,10 +26,10 @@ interface Moment {
   readonly at: string;
 }
 
-const step = (calendar: WorkingCalendar, date: string, kind: DueStep['kind']): DueStep => {
-  const { reason, name } = dayStatus(calendar, date);
-  return { date, kind, reason, name };
-};
+interface Count {
+  readonly end: Moment;
+  readonly steps: readonly DueStep[];
+}
 
 /**
  * When a result is due, for a valid dossier received at a local date-time:
@@ -46,85 +46,138 @@ export function dueDate(
   limit: TimeLimit,
   pauses: readonly Pause[] = [],
 ): Result<DueDate> {
+  const outOfRange = (date: string) => fail('calendar.outOfRange', { date, first: calendar.firstDay });
   if (!isLocalDateTime(receivedAt)) return fail('calendar.badReceipt', { given: receivedAt });
   const date = receivedAt.slice(0, 10);
-  if (date < calendar.firstDay || date > '2090-12-31')
-    return fail('calendar.outOfRange', { date, first: calendar.firstDay });
+  if (date < calendar.firstDay || date > lastDay) return outOfRange(date);
   if (!timeLimit.safeParse(limit).success) return fail('calendar.badLimit');
   if (pauses.some(({ from, to }) => !isLocalDateTime(from) || !isLocalDateTime(to) || to < from))
     return fail('calendar.badPause');
+  const tooLong = pauses.find(({ to }) => to.slice(0, 10) > lastDay);
+  if (tooLong) return outOfRange(tooLong.to.slice(0, 10));
 
-  const steps: DueStep[] = [step(calendar, date, 'received')];
-  let end = count(calendar, { date, at: receivedAt.slice(11) }, limit, steps);
-  for (const pause of mergePauses(pauses, receivedAt)) {
-    if (pause.from > `${end.date}T${end.at}`) continue;
-    end = shift(calendar, end, limit, pause, steps);
-  }
-  if (end.date > lastDay) return fail('calendar.outOfRange', { date: end.date, first: calendar.firstDay });
-  steps.push(step(calendar, end.date, 'due'));
-  const provisional = end.date > calendar.confirmedThrough;
-  return ok({ due: { ...end, provisional, calendarVersion: calendar.version }, steps });
+  const merged = mergePauses(pauses, receivedAt);
+  const { end, steps } = count(calendar, { date, at: receivedAt.slice(11) }, limit, merged);
+  if (end.date > lastDay) return outOfRange(end.date);
+  // A pause that took days of an unannounced year is a guess too, even where the end falls before it.
+  const walked = merged
+    .filter(({ from }) => from <= `${end.date}T${end.at}`)
+    .map(({ to }) => to.slice(0, 10));
+  const provisional = [end.date, ...walked].some((day) => day > calendar.confirmedThrough);
+  const first = stepOf(calendar, date, 'received');
+  const last = stepOf(calendar, end.date, 'due');
+  return ok({
+    due: { ...end, provisional, calendarVersion: calendar.version },
+    steps: [first, ...steps, last],
+  });
 }
 
-function count(calendar: WorkingCalendar, received: Moment, limit: TimeLimit, steps: DueStep[]): Moment {
-  const at = closingTime(calendar);
+function stepOf(calendar: WorkingCalendar, date: string, kind: DueStep['kind']): DueStep {
+  const { reason, name } = dayStatus(calendar, date);
+  return { date, kind, reason, name };
+}
+
+function count(
+  calendar: WorkingCalendar,
+  received: Moment,
+  limit: TimeLimit,
+  pauses: readonly Pause[],
+): Count {
   switch (limit.kind) {
-    case 'workingDays':
-      return { date: walkWorkingDays(calendar, received.date, limit.value, steps), at };
-    case 'days':
-      return { date: rollToWorking(calendar, addDays(received.date, limit.value), steps), at };
-    case 'hours':
-      return addWorkingMinutes(calendar, received, limit.value * 60);
-    case 'sameDay': {
-      const open = isWorkingDay(calendar, received.date);
-      if (open && received.at <= limit.cutOff) return { date: received.date, at };
-      const next = nextWorkingDay(calendar, received.date);
-      steps.push({
-        date: received.date,
-        kind: 'skipped',
-        reason: open ? 'afterCutOff' : 'notWorking',
-        name: limit.cutOff,
+    case 'workingDays': {
+      let day = received.date;
+      for (let counted = 0; counted < limit.value; counted += 1) day = nextWorkingDay(calendar, day);
+      return labelled(calendar, received, afterWorkingPauses(calendar, day, pauses), limit.value, pauses);
+    }
+    case 'sameDay':
+      return sameDay(calendar, received, limit.cutOff, pauses);
+    case 'days': {
+      const day = afterDayPauses(calendar, addDays(received.date, limit.value), pauses);
+      return labelled(calendar, received, day, limit.value, pauses, true);
+    }
+    case 'hours': {
+      const { end, days } = walkCounterHours(calendar, received, limit.value * 60, pauses);
+      const steps = days.flatMap(({ date, minutes }): DueStep[] => {
+        if (minutes > 0) return [{ ...stepOf(calendar, date, 'counted'), minutes }];
+        if (date === received.date) return [];
+        if (isWorkingDay(calendar, date)) return [{ date, kind: 'paused', reason: 'pause', name: null }];
+        return [stepOf(calendar, date, 'skipped')];
       });
-      for (let day = addDays(received.date, 1); day < next; day = addDays(day, 1))
-        steps.push(step(calendar, day, 'skipped'));
-      return { date: next, at };
+      return { end, steps };
     }
   }
 }
 
-function walkWorkingDays(calendar: WorkingCalendar, from: string, days: number, steps: DueStep[]): string {
-  let day = from;
-  for (let counted = 0; counted < days; ) {
-    day = addDays(day, 1);
-    const working = isWorkingDay(calendar, day);
-    if (working) counted += 1;
-    steps.push(step(calendar, day, working ? 'counted' : 'skipped'));
-  }
-  return day;
-}
-
-function rollToWorking(calendar: WorkingCalendar, from: string, steps: DueStep[]): string {
-  let day = from;
-  while (!isWorkingDay(calendar, day)) {
-    steps.push(step(calendar, day, 'pushed'));
-    day = addDays(day, 1);
-  }
-  return day;
-}
-
-/** Moves the due moment by what one pause took, in the unit of the limit. */
-function shift(
+function sameDay(
   calendar: WorkingCalendar,
-  end: Moment,
-  limit: TimeLimit,
-  pause: Pause,
-  steps: DueStep[],
-): Moment {
-  const [from, to] = [pause.from.slice(0, 10), pause.to.slice(0, 10)];
-  steps.push({ date: from, kind: 'paused', reason: 'pause', name: to });
-  if (limit.kind === 'hours')
-    return addWorkingMinutes(calendar, end, workingMinutesBetween(calendar, pause.from, pause.to));
-  if (limit.kind === 'days')
-    return { ...end, date: rollToWorking(calendar, addDays(end.date, daysBetween(from, to)), steps) };
-  return { ...end, date: walkWorkingDays(calendar, end.date, workingDaysBetween(calendar, from, to), steps) };
+  { date, at }: Moment,
+  cutOff: string,
+  pauses: readonly Pause[],
+): Count {
+  const open = isWorkingDay(calendar, date);
+  const close = closingTime(calendar);
+  // A cut-off past the close promises nothing more than the close: the hour due is never before the receipt.
+  const inTime = open && at <= cutOff && at < close;
+  const first = inTime ? date : nextWorkingDay(calendar, date);
+  const counted = labelled(calendar, { date, at }, afterWorkingPauses(calendar, first, pauses), 0, pauses);
+  if (inTime) return counted;
+  const late: DueStep = {
+    date,
+    kind: 'skipped',
+    reason: open ? 'afterCutOff' : 'notWorking',
+    name: open ? (at > cutOff ? cutOff : close) : null,
+  };
+  return { ...counted, steps: [late, ...counted.steps] };
+}
+
+/** Moves a due day by the working days that pauses begun before its close took. */
+function afterWorkingPauses(calendar: WorkingCalendar, due: string, pauses: readonly Pause[]): string {
+  let end = due;
+  for (const { from, to } of pauses) {
+    if (from > `${end}T${closingTime(calendar)}`) break;
+    const taken = workingDaysBetween(calendar, from.slice(0, 10), to.slice(0, 10));
+    for (let moved = 0; moved < taken; moved += 1) end = nextWorkingDay(calendar, end);
+  }
+  return end;
+}
+
+/**
+ * The same for calendar days. The term itself grows, and only then does its last day move off a day off: a
+ * pause of two days in a term that ends on a Sunday leaves Tuesday, not Wednesday. A pause begun after that
+ * last day, while it waited for the next working day, adds to the day it waited for.
+ */
+function afterDayPauses(calendar: WorkingCalendar, lastCounted: string, pauses: readonly Pause[]): string {
+  const rolled = (day: string) => (isWorkingDay(calendar, day) ? day : nextWorkingDay(calendar, day));
+  let last = lastCounted;
+  for (const { from, to } of pauses) {
+    const end = rolled(last);
+    if (from > `${end}T${closingTime(calendar)}`) break;
+    const start = from.slice(0, 10);
+    last = addDays(start <= last ? last : end, daysBetween(start, to.slice(0, 10)));
+  }
+  return rolled(last);
+}
+
+/** What each day from receipt to the due day was: counted, skipped, taken by a pause, or pushed over. */
+function labelled(
+  calendar: WorkingCalendar,
+  { date: received }: Moment,
+  due: string,
+  value: number,
+  pauses: readonly Pause[],
+  everyDay = false,
+): Count {
+  const steps: DueStep[] = [];
+  let counted = 0;
+  for (let date = addDays(received, 1); date <= due; date = addDays(date, 1)) {
+    const working = isWorkingDay(calendar, date);
+    if (isPaused(pauses, date)) steps.push({ date, kind: 'paused', reason: 'pause', name: null });
+    else if (!working && !(everyDay && counted < value))
+      steps.push(stepOf(calendar, date, everyDay ? 'pushed' : 'skipped'));
+    else if (counted < value) {
+      counted += 1;
+      steps.push(stepOf(calendar, date, 'counted'));
+    } else if (date < due) steps.push({ date, kind: 'pushed', reason: 'pause', name: null });
+  }
+  return { end: { date: due, at: closingTime(calendar) }, steps };
 }

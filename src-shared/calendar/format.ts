@@ -17,7 +17,7 @@ export const formatDue = ({ date, at }: Pick<Due, 'date' | 'at'>): string => `${
 export const formatMoment = (local: string): string =>
   `${local.slice(11, 16)} ${formatDate(local.slice(0, 10))}`;
 
-/** A term in words: `3 ngày làm việc`, `20 ngày`, `1 giờ làm việc`, `trong ngày (…)`. */
+/** A term in words: `3 ngày làm việc`, `20 ngày`, `1 giờ`, `trong ngày (…)`. */
 export function formatTerm(limit: TimeLimit): string {
   switch (limit.kind) {
     case 'workingDays':
@@ -25,7 +25,7 @@ export function formatTerm(limit: TimeLimit): string {
     case 'days':
       return `${limit.value} ngày`;
     case 'hours':
-      return `${limit.value} giờ làm việc`;
+      return `${limit.value} giờ`;
     case 'sameDay':
       return `trong ngày (nhận sau ${formatHour(limit.cutOff)}: ngày làm việc tiếp theo)`;
     default:

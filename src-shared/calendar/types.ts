@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { realDate } from '../text/realDate.ts';
 
 /** How far a stored rule text was checked; UNVERIFIED is never printed as a rule. */
 export const legalStatus = z.enum(['VERIFIED', 'PARTIAL', 'UNVERIFIED', 'LOCAL']);
@@ -25,6 +26,7 @@ export const calendarDay = z.object({
   /** holiday: by law; inLieu: next working day for a holiday on a rest day; swap: exchanged for a make-up day; closure: local decision. */
   kind: z.enum(['holiday', 'inLieu', 'swap', 'closure']),
   name: z.string(),
+  /** VERIFIED: a notice that was read names the day; PARTIAL: computed from the law, or a notice known second-hand; UNVERIFIED: neither. */
   status: legalStatus,
   source: z.string(),
 });
@@ -37,16 +39,43 @@ export const makeUpDay = z.object({
   source: z.string(),
 });
 
+/** Whether a day of the right shape exists (2026-02-30 does not). */
+function real(date: string): boolean {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  return realDate(year, month, day) !== null;
+}
+
 /** A working calendar as shipped in assets/calendar and named in every due date it produced. */
-export const workingCalendar = z.object({
-  version: z.string(),
-  /** Last day for which days off are announced; a due date that walks past it is provisional. */
-  confirmedThrough: localDate,
-  firstDay: localDate,
-  sessions: z.array(z.object({ from: clockTime, to: clockTime })).min(1),
-  daysOff: z.array(calendarDay),
-  makeUpDays: z.array(makeUpDay),
-});
+export const workingCalendar = z
+  .object({
+    version: z.string(),
+    /** When its days were last held against the notices. */
+    checkedOn: localDate.optional(),
+    /** Last day for which days off are announced; a due date that walks past it is provisional. */
+    confirmedThrough: localDate,
+    firstDay: localDate,
+    sessions: z.array(z.object({ from: clockTime, to: clockTime })).min(1),
+    daysOff: z.array(calendarDay),
+    makeUpDays: z.array(makeUpDay),
+  })
+  .superRefine(({ firstDay, confirmedThrough, sessions, daysOff, makeUpDays }, context) => {
+    const refuse = (path: (string | number)[], message: string) =>
+      context.addIssue({ code: 'custom', path, message });
+    if (!real(firstDay)) refuse(['firstDay'], 'no such day');
+    if (!real(confirmedThrough) || confirmedThrough < firstDay)
+      refuse(['confirmedThrough'], 'no such horizon');
+    // Counting hours ends only where every session has a length.
+    sessions.forEach(({ from, to }, i) => {
+      if (from >= to || from < (sessions[i - 1]?.to ?? '')) refuse(['sessions', i], 'sessions out of order');
+    });
+    const seen = new Set<string>();
+    for (const [list, days] of Object.entries({ daysOff, makeUpDays }))
+      days.forEach(({ date }, i) => {
+        if (!real(date)) refuse([list, i, 'date'], 'no such day');
+        if (seen.has(date)) refuse([list, i, 'date'], 'day given twice');
+        seen.add(date);
+      });
+  });
 export type WorkingCalendar = z.infer<typeof workingCalendar>;
 
 /** One day walked while counting, so that the screen can answer "why this day". */
@@ -57,6 +86,8 @@ export const dueStep = z.object({
     .enum(['weekend', 'holiday', 'inLieu', 'swap', 'closure', 'makeUp', 'afterCutOff', 'notWorking', 'pause'])
     .nullable(),
   name: z.string().nullable(),
+  /** Minutes of counter hours counted that day; only for limits in hours. */
+  minutes: z.int().optional(),
 });
 export type DueStep = z.infer<typeof dueStep>;
 

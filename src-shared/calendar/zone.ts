@@ -35,12 +35,19 @@ export function isLocalDate(text: string): boolean {
 export const isLocalDateTime = (text: string): boolean =>
   /T([01]\d|2[0-3]):[0-5]\d$/.test(text) && text.length === 16 && isLocalDate(text.slice(0, 10));
 
-export const addDays = (date: string, days: number): string =>
-  Temporal.PlainDate.from(date).add({ days }).toString();
+/**
+ * Days since 1970 of an existing date. Walking terms asks for thousands of these, and a civil date needs no
+ * time zone: measured 4 to 10 times faster than Temporal, and held against it by a test.
+ */
+export const dayNumber = (date: string): number => Date.parse(`${date}T00:00:00Z`) / 86_400_000;
+
+/** The date of a day number. */
+export const civilDate = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
+
+export const addDays = (date: string, days: number): string => civilDate(dayNumber(date) + days);
 
 /** 1 Monday … 7 Sunday. */
-export const weekday = (date: string): number => Temporal.PlainDate.from(date).dayOfWeek;
+export const weekday = (date: string): number => ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1;
 
 /** Days from one date to a later one; negative when it is earlier. */
-export const daysBetween = (from: string, to: string): number =>
-  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;
+export const daysBetween = (from: string, to: string): number => dayNumber(to) - dayNumber(from);

@@ -37,7 +37,7 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'calendar.badReceipt': (d) =>
     `“${text(d, 'given')}” không phải thời điểm có thật. Ghi theo dạng 2026-11-20T09:00.`,
   'calendar.outOfRange': (d) =>
-    `Ngày ${text(d, 'date')} nằm ngoài lịch làm việc (từ ${text(d, 'first')}). Xem lại ngày đã nhập.`,
+    `Ngày ${text(d, 'date')} nằm ngoài lịch làm việc (từ ${text(d, 'first')} đến 31/12/2100). Xem lại ngày hoặc thời hạn đã nhập.`,
   'cccd.badDate': (d) =>
     `${d['field'] === 'issuedOn' ? 'Ngày cấp' : 'Ngày sinh'} trong mã quét không có thật. Xin quét lại, hoặc nhập theo thẻ.`,
   'cccd.badIdNumber': 'Số căn cước đọc được không đủ 12 chữ số. Xin quét lại.',
@@ -103,6 +103,7 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'print.failed': 'Máy in báo lỗi. Hồ sơ đã được lưu. Xem giấy và dây máy in rồi bấm In lại.',
   'print.noPrinter': 'Không thấy máy in. Hồ sơ đã được lưu. Cắm máy in rồi bấm In lại, hoặc Lưu PDF.',
   'print.notSeen': 'Giấy chưa ra. Hồ sơ đã được lưu. Xem máy in rồi bấm In lại.',
+  'print.pageFailed': 'Không mở được trang in. Hồ sơ đã được lưu. Bấm In lại hoặc lưu PDF.',
   'print.timeout': 'Máy in không trả lời. Hồ sơ đã được lưu. Xem giấy đã ra chưa; nếu chưa, bấm In lại.',
   'print.unknown': 'Không có lần in này. Bấm In lại.',
   'procedure.channelNotOffered': 'Thủ tục này không nhận theo hình thức đã chọn. Chọn hình thức nộp khác.',
@@ -113,6 +114,7 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'procedure.termUnknown':
     'Danh mục chưa có thời hạn của thủ tục này. Chọn thời hạn và ghi căn cứ ở phần Hẹn trả.',
   'procedure.unknown': 'Chưa chọn thủ tục, hoặc thủ tục không còn hiệu lực. Tìm và chọn lại.',
+  'slip.qrUnknown': 'Mã vừa quét không phải mã trên giấy tiếp nhận. Quét lại mã QR in trên giấy tiếp nhận hồ sơ.',
   'session.locked': (d) =>
     `Đã nhập sai 5 lần. Tài khoản tạm khóa đến ${hour(text(d, 'until'))}; người khác vẫn đăng nhập được.`,
   'session.unknownStaff': 'Không có người này. Chọn lại tên trên màn hình.',

@@ -19,7 +19,7 @@ interface Props {
 export function ChannelPicker({ form, errors, onChange }: Props) {
   const remote = form.channel !== 'inPerson';
   return (
-    <div className="stack tight">
+    <div className="how">
       <Choices
         legend="Hình thức nộp"
         hideLegend
@@ -29,7 +29,7 @@ export function ChannelPicker({ form, errors, onChange }: Props) {
         onChange={(channel) => onChange({ channel })}
       />
       <details className="moments" open={remote || form.acceptedAt !== '' || undefined}>
-        <summary>Thời điểm nộp và tiếp nhận{form.acceptedAt === '' && !remote ? ': bây giờ' : ''}</summary>
+        <summary>Tiếp nhận {form.acceptedAt === '' ? 'bây giờ' : 'lúc khác'}</summary>
         <div className="two">
           {remote && (
             <TextField

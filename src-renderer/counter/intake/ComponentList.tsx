@@ -38,9 +38,9 @@ export function ComponentList({ form, procedure, error, onChange }: Props) {
     <div className="stack tight" id="components" tabIndex={-1}>
       <div className="row spread">
         <p className={error ? 'error' : missing.length > 0 ? 'soft' : 'enough'} role="status">
-          {missing.length > 0 ? `Thiếu ${missing.length} giấy tờ bắt buộc` : '✓ Đủ giấy tờ bắt buộc'}
+          {missing.length > 0 ? `Thiếu ${missing.length} giấy tờ bắt buộc` : 'Đủ giấy tờ bắt buộc'}
         </p>
-        {missing.length > 0 && <Button onPress={tickAll}>Đủ giấy tờ bắt buộc</Button>}
+        {missing.length > 0 && <Button onPress={tickAll}>Đã có đủ, tích hết</Button>}
       </div>
       {procedure.components.length === 0 && (
         <p className="notice">Danh mục chưa có giấy tờ nào của thủ tục này. Bổ sung danh mục trước khi yêu cầu giấy tờ.</p>
@@ -111,8 +111,8 @@ function Row({ component, entry, onChange }: RowProps) {
       )}
       {ticked && entry.state === 'submitted' && (
         <span className="counts">
-          <Count label={`${component.name}: bản chính`} word="chính" value={entry.originals} onChange={(originals) => onChange({ ...entry, originals })} />
-          <Count label={`${component.name}: bản sao`} word="sao" value={entry.copies} onChange={(copies) => onChange({ ...entry, copies })} />
+          <Count label={`bản chính của ${component.name}`} word="chính" value={entry.originals} onChange={(originals) => onChange({ ...entry, originals })} />
+          <Count label={`bản sao của ${component.name}`} word="sao" value={entry.copies} onChange={(copies) => onChange({ ...entry, copies })} />
         </span>
       )}
     </li>
@@ -128,7 +128,7 @@ interface CountProps {
 
 /** One tap more; past nine it starts again, for more than nine of one paper is a slip of the finger. */
 const Count = ({ label, word, value, onChange }: CountProps) => (
-  <button type="button" className="count" aria-label={`${label}, ${value}; bấm để thêm`} onClick={() => onChange(value >= 9 ? 0 : value + 1)}>
+  <button type="button" className="count" aria-label={`${value} ${word}: ${label}; bấm để thêm`} onClick={() => onChange(value >= 9 ? 0 : value + 1)}>
     {value} {word}
   </button>
 );

@@ -103,7 +103,9 @@ export function IntakeScreen({ draftId, procedureCode }: Props) {
 
   if (received) return <SavedView dossier={received} />;
   if (!form) return null;
-  const problems = problemsOf(refusal);
+  // After a refusal the fields tell what is still wrong now: what was mended is no longer red.
+  const refusedFields = problemsOf(refusal).length > 0;
+  const problems = refusedFields && check && !check.ok ? problemsOf(check.error) : [];
   const errors = new Map(problems.map((problem) => [problem.field, messageFor(problem)]));
   const giveUp = async () => {
     end();
@@ -112,8 +114,9 @@ export function IntakeScreen({ draftId, procedureCode }: Props) {
   };
   return (
     <div className="intake">
+      <h1 className="hidden-visually">Hồ sơ mới</h1>
       <div className="intake-main">
-        {refusal && (
+        {refusal && (problems.length > 0 || !refusedFields) && (
           <ErrorSummary
             key={JSON.stringify(refusal)}
             title={problems.length > 0 ? messageFor({ code: 'intake.invalid' }) : 'Chưa tiếp nhận được'}

@@ -92,14 +92,14 @@ function DueLine({ quote }: { readonly quote: Quote | null }) {
   if (!quote?.due) return null;
   return (
     <div className="due-box">
-      <span className="legend">Hẹn trả</span>
-      <strong className="due">{formatDue(quote.due)}</strong>
       <span className="row spread">
-        <span className="soft small">Thời hạn {quote.term}</span>
+        <span className="legend">Hẹn trả</span>
         <button type="button" className="link small" onClick={() => setAsked(true)}>
           Cách tính
         </button>
       </span>
+      <strong className="due">{formatDue(quote.due)}</strong>
+      <span className="soft small">Thời hạn {quote.term}</span>
       {quote.due.provisional && <span className="small">Ngày dự kiến: lịch nghỉ năm đó chưa công bố.</span>}
       {asked && (
         <Dialog title="Vì sao là ngày này?" onClose={() => setAsked(false)}>

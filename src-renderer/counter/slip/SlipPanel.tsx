@@ -70,9 +70,6 @@ export function SlipPanel({ dossierId, printed, printNow, forbidden }: Props) {
   const why = forbidden ? messageFor({ code: forbidden }) : busy ? 'Đang in' : asked ? 'Trả lời câu hỏi về giấy trước' : null;
   return (
     <section className="slip-panel" aria-label="Giấy tiếp nhận">
-      <div className="slip-picture">
-        <Suspense fallback={null}>{data && <ReceiptSheet slip={data.slip} layout={layout} scale={layout === 'a5' ? 0.82 : 0.5} />}</Suspense>
-      </div>
       <div className="stack">
         <Choices legend="Khổ giấy" name="layout" value={layout} options={layouts} onChange={setLayout} />
         {asked && (
@@ -102,6 +99,9 @@ export function SlipPanel({ dossierId, printed, printNow, forbidden }: Props) {
             {said.text}
           </p>
         )}
+      </div>
+      <div className="slip-picture">
+        <Suspense fallback={null}>{data && <ReceiptSheet slip={data.slip} layout={layout} scale={layout === 'a5' ? 0.82 : 0.5} />}</Suspense>
       </div>
     </section>
   );

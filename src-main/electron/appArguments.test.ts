@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { readArguments } from './appArguments.ts';
+
+describe('command line of the window host', () => {
+  test('a packaged app with no arguments is a kiosk on an encrypted store', () => {
+    expect(readArguments([], true)).toEqual({
+      ok: true,
+      value: { dataFolder: null, window: false, pdfFolder: null, printer: null, unencryptedStore: false },
+    });
+  });
+
+  test('folders are taken in both spellings; other switches are left to Chromium', () => {
+    const read = readArguments(['.', '--data', '/d', '--pdf-folder=/p', '--lang=vi', '--inspect=0'], false);
+    expect(read).toMatchObject({ ok: true, value: { dataFolder: '/d', pdfFolder: '/p', window: true } });
+  });
+
+  test.each([[['--data']], [['--data', '--window']], [['--printer=']]])(
+    'a missing value is refused: %j',
+    (argv) => {
+      expect(readArguments(argv, false)).toMatchObject({
+        ok: false,
+        error: { code: 'electron.badArgument' },
+      });
+    },
+  );
+
+  test('a packaged app refuses the unencrypted test store', () => {
+    expect(readArguments(['--test-unencrypted-store'], true)).toMatchObject({
+      error: { code: 'electron.testSwitch' },
+    });
+    expect(readArguments(['--test-unencrypted-store'], false)).toMatchObject({
+      value: { unencryptedStore: true },
+    });
+  });
+
+  test.each(['--remote-debugging-port=9222', '--inspect-brk', '--no-sandbox', '--disable-web-security'])(
+    'a packaged app refuses %s',
+    (argument) => {
+      expect(readArguments([argument], true)).toMatchObject({ error: { code: 'electron.openingSwitch' } });
+    },
+  );
+});

@@ -1,0 +1,45 @@
+import { fail, ok, type Result } from '../../src-shared/result.ts';
+
+export interface AppArguments {
+  readonly dataFolder: string | null;
+  /** A normal window instead of the kiosk. */
+  readonly window: boolean;
+  readonly pdfFolder: string | null;
+  /** The system's name of the printer; null for its default one. */
+  readonly printer: string | null;
+  /** For the smoke test alone, whose SQLite has no cipher. */
+  readonly unencryptedStore: boolean;
+}
+
+/** Chromium's and Node's own switches that would open the counter to whoever starts it with them. */
+const opening =
+  /^--(remote-debugging-|remote-allow-origins|inspect|no-sandbox|disable-web-security|load-extension|disable-site-isolation|allow-file-access|js-flags|proxy-|host-rules|password-store)/;
+
+/**
+ * Reads the command line after the executable. Switches that are not the app's go to Chromium and are
+ * left alone, but a packaged app refuses those that open it up.
+ * Fails with electron.badArgument, electron.testSwitch, electron.openingSwitch {argument}.
+ */
+export function readArguments(argv: readonly string[], packaged: boolean): Result<AppArguments> {
+  const values = new Map<string, string>();
+  for (const [at, argument] of argv.entries()) {
+    if (packaged && opening.test(argument))
+      return fail('electron.openingSwitch', { argument: nameOf(argument) });
+    const name = nameOf(argument);
+    if (!['--data', '--pdf-folder', '--printer'].includes(name)) continue;
+    const value = argument === name ? argv[at + 1] : argument.slice(name.length + 1);
+    if (!value || value.startsWith('--')) return fail('electron.badArgument', { argument: name });
+    values.set(name, value);
+  }
+  const unencryptedStore = argv.includes('--test-unencrypted-store');
+  if (packaged && unencryptedStore) return fail('electron.testSwitch');
+  return ok({
+    dataFolder: values.get('--data') ?? null,
+    window: argv.includes('--window') || !packaged,
+    pdfFolder: values.get('--pdf-folder') ?? null,
+    printer: values.get('--printer') ?? null,
+    unencryptedStore,
+  });
+}
+
+const nameOf = (argument: string) => argument.split('=', 1)[0] ?? argument;

@@ -1,0 +1,63 @@
+import { readFile } from 'node:fs/promises';
+import { protocol, type Session, session } from 'electron';
+import { appScheme, fileForUrl } from './appUrl.ts';
+
+export type Surface = 'counter' | 'pad' | 'print';
+
+/**
+ * The staff window alone keeps something between starts: its letter size and contrast. What citizens see
+ * and what is printed leaves nothing on disk.
+ */
+export const partitions: Readonly<Record<Surface, string>> = {
+  counter: 'persist:counter',
+  pad: 'pad',
+  print: 'print',
+};
+
+/** Before app ready: makes `quay:` a secure origin of its own. */
+export function registerScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    {
+      scheme: appScheme,
+      privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+    },
+  ]);
+}
+
+const headers = {
+  'content-security-policy':
+    "default-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+};
+
+/**
+ * A session of its own for each kind of window: it knows the files of the renderer and no network at all,
+ * grants nothing a page may ask for, and takes no downloads.
+ */
+export function openSession(surface: Surface, rendererFolder: string): Session {
+  const made = session.fromPartition(partitions[surface], { cache: false });
+  made.protocol.handle(appScheme, async ({ url, method }) => {
+    const file = method === 'GET' ? fileForUrl(rendererFolder, url) : null;
+    try {
+      if (file) {
+        const content = await readFile(file.path);
+        return new Response(content, { headers: { ...headers, 'content-type': file.type } });
+      }
+    } catch {
+      // No such file: answered like an address that leads nowhere.
+    }
+    return new Response('', { status: 404, headers });
+  });
+  made.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  made.setPermissionCheckHandler(() => false);
+  made.setDevicePermissionHandler(() => false);
+  made.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !isLocal(url) }));
+  made.on('will-download', (event) => event.preventDefault());
+  made.setSpellCheckerEnabled(false);
+  return made;
+}
+
+/** Developer tools exist in unpackaged apps only. */
+const isLocal = (url: string) => /^(quay|devtools|blob|data):/.test(url);

@@ -1,0 +1,44 @@
+import { extname, join, normalize, sep } from 'node:path';
+
+/** The app's own scheme: a page from `file:` could read every file of the user. */
+export const appScheme = 'quay';
+const appHost = 'app';
+
+export type Page = 'index.html' | 'pad.html' | 'slip.html';
+
+export const pageUrl = (page: Page): string => `${appScheme}://${appHost}/${page}`;
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.woff2': 'font/woff2',
+  '.woff': 'font/woff',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+};
+
+/** Whether a frame shows a page of this app and nothing else. */
+export function isAppUrl(address: string): boolean {
+  const url = URL.canParse(address) ? new URL(address) : null;
+  return url?.protocol === `${appScheme}:` && url.host === appHost && url.username === '';
+}
+
+/**
+ * The file an address of the app's scheme stands for, with its media type; null for everything outside
+ * `folder`, other hosts, and kinds of files the renderer does not have.
+ */
+export function fileForUrl(folder: string, address: string): { path: string; type: string } | null {
+  if (!isAppUrl(address)) return null;
+  let name: string;
+  try {
+    name = decodeURIComponent(new URL(address).pathname);
+  } catch {
+    return null;
+  }
+  if (name.includes('\0') || name.includes('\\')) return null;
+  const root = normalize(folder);
+  const path = normalize(join(root, name));
+  const type = types[extname(path)];
+  return path.startsWith(root + sep) && type ? { path, type } : null;
+}

@@ -1,0 +1,119 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { app, type BrowserWindow, dialog } from 'electron';
+import { messageFor } from '../../src-shared/text/messages.ts';
+import { defaultDataFolder } from '../paths.ts';
+import { type OpenedCounter, openCounter } from '../services/openCounter.ts';
+import { type AppArguments, readArguments } from './appArguments.ts';
+import { openSession, registerScheme } from './appSession.ts';
+import { answerCalls } from './calls.ts';
+import { lockDownChromium, lockDownContents } from './lockDown.ts';
+import { osSealer } from './osSealer.ts';
+import { keepPadWindow } from './padWindow.ts';
+import { sealedKeyBox } from './sealedKeyBox.ts';
+import { slipPrinter } from './slipPrinter.ts';
+import { makeWindow, openPage } from './windows.ts';
+
+const given = readArguments(process.argv.slice(1), app.isPackaged);
+
+function start(options: AppArguments): void {
+  const dataFolder = resolve(options.dataFolder ?? defaultDataFolder());
+  keepChromiumInside(dataFolder);
+  lockDownChromium();
+  registerScheme();
+  if (!app.requestSingleInstanceLock()) {
+    console.error(messageFor({ code: 'store.inUse' }));
+    app.exit(1);
+    return;
+  }
+  let counterWindow: BrowserWindow | null = null;
+  app.on('second-instance', () => {
+    if (counterWindow?.isMinimized()) counterWindow.restore();
+    counterWindow?.focus();
+  });
+  lockDownContents();
+  const begin = async () => {
+    await app.whenReady();
+    const rendererFolder = join(app.getAppPath(), 'dist', 'renderer');
+    for (const surface of ['counter', 'pad', 'print'] as const) openSession(surface, rendererFolder);
+    const counter = await openOrAsk(dataFolder, options);
+    if (counter) counterWindow = showScreens(counter, options);
+    else app.exit(1);
+  };
+  begin().catch((error: unknown) => {
+    logBug(error);
+    app.exit(1);
+  });
+}
+
+/** Chromium's files lie in the data folder too: one app per data folder, and nothing left elsewhere. */
+function keepChromiumInside(dataFolder: string): void {
+  const folder = join(dataFolder, 'electron');
+  try {
+    mkdirSync(folder, { recursive: true });
+    app.setPath('userData', folder);
+  } catch {
+    // A folder that cannot be written is reported when the store is opened.
+  }
+}
+
+/** Opens the store; what stands in the way is told in Vietnamese and can be tried again. */
+async function openOrAsk(dataFolder: string, options: AppArguments): Promise<OpenedCounter | null> {
+  const printer = slipPrinter({
+    deviceName: options.printer,
+    pdfFolder: options.pdfFolder ?? app.getPath('documents'),
+  });
+  const keys = sealedKeyBox(dataFolder, await osSealer(), (message) => console.warn(message));
+  for (;;) {
+    const opened = await openCounter({
+      dataFolder,
+      assetsFolder: join(app.getAppPath(), 'assets'),
+      keys,
+      printer,
+      clock: () => new Date(),
+      random: randomBytes,
+      cipher: !options.unencryptedStore,
+    });
+    if (opened.ok) return opened.value;
+    const message = messageFor(opened.error);
+    console.error(message);
+    const { response } = await dialog.showMessageBox({
+      type: 'error',
+      title: 'Quầy Một Cửa',
+      message,
+      buttons: ['Thử lại', 'Thoát'],
+      cancelId: 1,
+    });
+    if (response !== 0) return null;
+  }
+}
+
+function showScreens(counter: OpenedCounter, { window: windowed }: AppArguments): BrowserWindow {
+  const calls = answerCalls(counter);
+  const window = makeWindow('counter', { width: 1280, height: 800, useContentSize: true, kiosk: !windowed });
+  calls.admit(window, 'counter');
+  openPage(window, 'counter');
+  const pad = keepPadWindow(calls, windowed);
+  window.once('closed', () => app.quit());
+  app.once('before-quit', () => pad.release());
+  app.once('will-quit', () => counter.close());
+  return window;
+}
+
+/** A bug's place is logged, never its words, which could hold people's data. */
+function logBug(error: unknown): void {
+  const lines = error instanceof Error ? (error.stack ?? '').split('\n') : [];
+  const places = lines.filter((line) => /^\s+at /.test(line)).slice(0, 6);
+  console.error(`bug: ${error instanceof Error ? error.name : 'unknown'}`, places.join('\n'));
+}
+
+// The store is whole after every transaction, so a counter that goes on is safer for the people in front
+// of it than one that closes.
+process.on('uncaughtException', logBug);
+process.on('unhandledRejection', logBug);
+if (given.ok) start(given.value);
+else {
+  console.error(messageFor(given.error));
+  app.exit(2);
+}

@@ -1,0 +1,24 @@
+import { contextBridge, ipcRenderer } from 'electron';
+import { fail } from '../../../src-shared/result.ts';
+import { ipc } from '../channels.ts';
+
+/**
+ * Gives a page `window.quay` and nothing else of Electron. Only the channels of its own surface pass;
+ * main checks again by which window the call came from.
+ */
+export function exposeQuay(own: readonly string[]): void {
+  const allowed = new Set(own);
+  contextBridge.exposeInMainWorld('quay', {
+    call: (channel: unknown, input: unknown) =>
+      typeof channel === 'string' && allowed.has(channel)
+        ? ipcRenderer.invoke(ipc.call, channel, input)
+        : Promise.resolve(fail('api.wrongSurface')),
+    onPush: (listener: (topic: string) => void) => {
+      const pass = (_event: unknown, topic: string) => listener(topic);
+      ipcRenderer.on(ipc.push, pass);
+      return () => {
+        ipcRenderer.off(ipc.push, pass);
+      };
+    },
+  });
+}
