@@ -37,9 +37,15 @@ export function dossierRow(row: DossierRowDb, day: string, calendar: WorkingCale
         .due.calendarVersion,
     },
     punctuality: row.punctuality as Punctuality | null,
-    daysLeft: open ? workingDaysBetween(calendar, day, row.due_date) : null,
+    daysLeft: open ? daysLeft(calendar, day, row.due_date) : null,
     counter: row.counter,
   };
+}
+
+/** Working days left; a due date that has passed is late by one at least, on a rest day too. */
+function daysLeft(calendar: WorkingCalendar, day: string, due: string): number {
+  const days = workingDaysBetween(calendar, day, due);
+  return due < day ? Math.min(-1, days) : days;
 }
 
 /** `where` and `order` of each list; every parameter is a day. Columns are indexed. */

@@ -1,5 +1,5 @@
-import type { Call } from '../../src-shared/contract/index.ts';
-import { fail, type Result } from '../../src-shared/result.ts';
+import type { Call, PushTopic } from '../../src-shared/contract/index.ts';
+import { type Failure, fail, type Result } from '../../src-shared/result.ts';
 
 interface Bridge {
   call(channel: string, input: unknown): Promise<Result<unknown>>;
@@ -26,19 +26,36 @@ async function overHttp(path: string, input: unknown): Promise<Result<unknown>> 
   }
 }
 
-/** Calls the main process; everything that goes wrong is a failure with a code, never an exception. */
-export const call: Call = async (channel, input) => {
+type Watcher = (failure: Failure | null) => void;
+const watchers = new Set<Watcher>();
+
+/** Tells how every call ended, for what concerns the whole window: lost sign-in, main out of reach. */
+export function watchCalls(watcher: Watcher): () => void {
+  watchers.add(watcher);
+  return () => {
+    watchers.delete(watcher);
+  };
+}
+
+async function ask(channel: string, input: unknown): Promise<Result<unknown>> {
   try {
-    const answer = window.quay ? window.quay.call(channel, input) : overHttp(`/api/${channel}`, input);
-    return (await answer) as Result<never>;
+    return await (window.quay ? window.quay.call(channel, input) : overHttp(`/api/${channel}`, input));
   } catch {
     return fail('client.unreachable');
   }
+}
+
+/** Calls the main process; everything that goes wrong is a failure with a code, never an exception. */
+export const call: Call = async (channel, input) => {
+  const answer = await ask(channel, input);
+  for (const watcher of watchers) watcher(answer.ok ? null : answer.error);
+  return answer as Result<never>;
 };
 
 /** Turns this browser into the counter's pad. */
 export const pairPad = (code: string): Promise<Result<unknown>> => overHttp('/pair', { code });
 
+const topics: readonly PushTopic[] = ['dossiers', 'pad', 'session'];
 const listeners = new Set<(topic: string) => void>();
 let listening = false;
 
@@ -49,8 +66,15 @@ function listen(): void {
   const tell = (topic: string) => {
     for (const listener of listeners) listener(topic);
   };
-  if (window.quay) window.quay.onPush(tell);
-  else new EventSource('/api/events').onmessage = ({ data }) => tell(String(data));
+  if (window.quay) return void window.quay.onPush(tell);
+  const events = new EventSource('/api/events');
+  events.onmessage = ({ data }) => tell(String(data));
+  // What was pushed while the line was down is unknown: everything is read again.
+  let wasOpen = false;
+  events.onopen = () => {
+    if (wasOpen) for (const topic of topics) tell(topic);
+    wasOpen = true;
+  };
 }
 
 /** Tells when something is to be read again; answers how to stop. */

@@ -1,8 +1,10 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { messageFor } from '../../src-shared/text/messages.ts';
-import { call } from '../client/call.ts';
-import { DossierPage } from './dossier/DossierPage.tsx';
+import { call, watchCalls } from '../client/call.ts';
+import { Button } from '../ui/Button.tsx';
+import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { DraftsScreen } from './DraftsScreen.tsx';
+import { DossierPage } from './dossier/DossierPage.tsx';
 import { HomeScreen } from './HomeScreen.tsx';
 import { IntakeScreen } from './intake/IntakeScreen.tsx';
 import { ListScreen } from './ListScreen.tsx';
@@ -24,7 +26,9 @@ function Current() {
     case 'drafts':
       return <DraftsScreen />;
     case 'intake':
-      return <IntakeScreen key={screen.draftId} draftId={screen.draftId} procedureCode={screen.procedureCode} />;
+      return (
+        <IntakeScreen key={screen.draftId} draftId={screen.draftId} procedureCode={screen.procedureCode} />
+      );
     case 'dossier':
       return <DossierPage key={screen.id} id={screen.id} />;
     case 'completeness':
@@ -40,22 +44,45 @@ function Current() {
 export function App() {
   const staff = useCounter((state) => state.staff);
   const setPlace = useCounter((state) => state.setPlace);
+  const signInLost = useCounter((state) => state.signInLost);
+  const home = useCounter((state) => state.home);
   const [trouble, setTrouble] = useState('');
-  useEffect(() => {
-    void call('session.open', {}).then((answer) =>
-      answer.ok
-        ? setPlace(answer.value.wardName, answer.value.counterName, answer.value.signedIn)
-        : setTrouble(messageFor(answer.error)),
-    );
+  const open = useCallback(async () => {
+    const answer = await call('session.open', {});
+    if (!answer.ok) return setTrouble(messageFor(answer.error));
+    setTrouble('');
+    await setPlace(answer.value.wardName, answer.value.counterName, answer.value.signedIn);
   }, [setPlace]);
-  if (trouble) return <main className="trouble">{trouble}</main>;
+  useEffect(() => void open(), [open]);
+  useEffect(
+    () =>
+      watchCalls((failure) => {
+        if (failure?.code === 'api.notSignedIn') signInLost();
+        if (failure?.code === 'api.notOpened') setTrouble(messageFor(failure));
+      }),
+    [signInLost],
+  );
+  if (trouble)
+    return (
+      <main className="trouble stack">
+        <h1>Chưa mở được quầy</h1>
+        <p>{trouble}</p>
+        <div className="row">
+          <Button look="primary" onPress={() => void open()}>
+            Thử lại
+          </Button>
+        </div>
+      </main>
+    );
   if (staff === undefined) return null;
   if (staff === null) return <SignIn />;
   return (
     <Shell>
-      <Suspense fallback={null}>
-        <Current />
-      </Suspense>
+      <ErrorBoundary onLeave={home}>
+        <Suspense fallback={null}>
+          <Current />
+        </Suspense>
+      </ErrorBoundary>
     </Shell>
   );
 }

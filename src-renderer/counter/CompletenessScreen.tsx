@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { CompletenessRow } from '../../src-shared/contract/catalogue.ts';
 import { formatDate } from '../../src-shared/calendar/format.ts';
+import type { CompletenessRow } from '../../src-shared/contract/catalogue.ts';
 import { messageFor } from '../../src-shared/text/messages.ts';
 import { useQuery } from '../client/useQuery.ts';
 import { Check } from '../ui/Choices.tsx';
@@ -9,20 +9,34 @@ import { Check } from '../ui/Choices.tsx';
 export default function CompletenessScreen() {
   const { data, failure } = useQuery('catalogue.completeness', {});
   const [onlyLacking, setOnlyLacking] = useState(true);
+  const [field, setField] = useState('');
   if (failure) return <p className="error">{messageFor(failure)}</p>;
   if (!data) return null;
   const lacking = data.rows.filter(({ missing }) => missing.some(({ kind }) => kind === 'missing'));
-  const rows = onlyLacking ? lacking : data.rows;
+  const fields = [...new Set(data.rows.map((row) => row.field))].sort((a, b) => a.localeCompare(b, 'vi'));
+  const rows = (onlyLacking ? lacking : data.rows).filter((row) => field === '' || row.field === field);
   return (
     <section className="stack">
       <header>
         <h1>Danh mục thủ tục</h1>
         <p className="soft">
-          {data.rows.length} thủ tục đang dùng, {lacking.length} còn thiếu phần phải công khai theo NĐ 63/2010/NĐ-CP Điều 8, Điều 15.
+          {data.rows.length} thủ tục đang dùng, {lacking.length} còn thiếu phần phải công khai theo NĐ
+          63/2010/NĐ-CP Điều 8, Điều 15.
         </p>
       </header>
-      <Check label="Chỉ thủ tục còn thiếu" checked={onlyLacking} onChange={setOnlyLacking} />
-      <table className="table">
+      <div className="row">
+        <Check label="Chỉ thủ tục còn thiếu" checked={onlyLacking} onChange={setOnlyLacking} />
+        <div className="field">
+          <select aria-label="Lĩnh vực" value={field} onChange={(event) => setField(event.target.value)}>
+            <option value="">Mọi lĩnh vực</option>
+            {fields.map((name) => (
+              <option key={name}>{name}</option>
+            ))}
+          </select>
+        </div>
+        <p role="status">{rows.length} thủ tục</p>
+      </div>
+      <table className="table lacks">
         <thead>
           <tr>
             <th>Thủ tục</th>
@@ -42,7 +56,8 @@ export default function CompletenessScreen() {
 }
 
 function Row({ row }: { readonly row: CompletenessRow }) {
-  const labels = (kind: 'missing' | 'doubtful') => row.missing.filter((gap) => gap.kind === kind).map(({ label }) => label);
+  const labels = (kind: 'missing' | 'doubtful') =>
+    row.missing.filter((gap) => gap.kind === kind).map(({ label }) => label);
   return (
     <tr>
       <td>
@@ -51,7 +66,7 @@ function Row({ row }: { readonly row: CompletenessRow }) {
           {row.code} · {row.field}
         </div>
       </td>
-      <td className="error">{labels('missing').join(', ') || '–'}</td>
+      <td>{labels('missing').join(', ') || '–'}</td>
       <td>
         {labels('doubtful').join(', ') || '–'}
         {row.warnings.length > 0 && (

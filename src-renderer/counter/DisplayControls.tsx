@@ -3,9 +3,9 @@ import { Button } from '../ui/Button.tsx';
 import { type DisplaySettings, readSettings, showSettings } from './settings.ts';
 
 const sizes = [
-  [0, 'A−', 'A− chữ nhỏ'],
-  [1, 'A', 'A chữ vừa'],
-  [2, 'A+', 'A+ chữ to'],
+  [0, 'A−', 'chữ nhỏ'],
+  [1, 'A', 'chữ vừa'],
+  [2, 'A+', 'chữ to'],
 ] as const;
 
 /** A− A A+ and contrast, on every staff screen. */
@@ -19,11 +19,21 @@ export function DisplayControls() {
   return (
     <div className="display-controls">
       {sizes.map(([text, sign, label]) => (
-        <Button key={text} look="quiet" label={label} pressed={settings.text === text} onPress={() => change({ text })}>
+        <Button
+          key={text}
+          look="quiet"
+          label={`${sign} ${label}`}
+          pressed={settings.text === text}
+          onPress={() => change({ text })}
+        >
           {sign}
         </Button>
       ))}
-      <Button look="quiet" pressed={settings.contrast} onPress={() => change({ contrast: !settings.contrast })}>
+      <Button
+        look="quiet"
+        pressed={settings.contrast}
+        onPress={() => change({ contrast: !settings.contrast })}
+      >
         Tương phản
       </Button>
     </div>

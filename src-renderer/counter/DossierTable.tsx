@@ -1,20 +1,29 @@
-import { formatDue, formatMoment } from '../../src-shared/calendar/format.ts';
+import { formatDay, formatMoment } from '../../src-shared/calendar/format.ts';
 import type { DossierRow } from '../../src-shared/contract/dossier.ts';
 import { DossierStatusWord } from './DossierStatusWord.tsx';
+import { lookOf } from './dossierLook.ts';
 import { useCounter } from './store.ts';
 
+interface Props {
+  readonly rows: readonly DossierRow[];
+  readonly empty: string;
+  /** Without the time of receipt, for a narrow place. */
+  readonly narrow?: boolean;
+}
+
 /** Dossiers as rows; the name opens the dossier, and so does a tap anywhere on the row. */
-export function DossierTable({ rows, empty }: { readonly rows: readonly DossierRow[]; readonly empty: string }) {
+export function DossierTable({ rows, empty, narrow }: Props) {
   const open = useCounter((state) => state.open);
   if (rows.length === 0) return <p className="soft">{empty}</p>;
   return (
-    <table className="table fixed">
+    <table className="table dossiers">
       <thead>
         <tr>
-          <th>Chủ hồ sơ, thủ tục</th>
-          <th className="w-code">Mã hồ sơ, tiếp nhận</th>
-          <th className="w-due">Hẹn trả</th>
-          <th className="w-status">Tình trạng</th>
+          <th className="wide">Chủ hồ sơ, mã hồ sơ</th>
+          <th>Thủ tục</th>
+          {!narrow && <th className="moment">Tiếp nhận</th>}
+          <th className="due-column">Hẹn trả</th>
+          <th className="standing">Tình trạng</th>
         </tr>
       </thead>
       <tbody>
@@ -22,20 +31,21 @@ export function DossierTable({ rows, empty }: { readonly rows: readonly DossierR
           <tr key={row.id} className="open" onClick={() => open({ name: 'dossier', id: row.id })}>
             <td>
               <button type="button" className="link">
-                {row.applicantName || '(đã xóa)'}
+                <span className="name">{row.applicantName || '(đã xóa dữ liệu)'}</span>
+                <span className="code small soft">{row.code}</span>
               </button>
-              <div className="clip small">{row.procedureName}</div>
             </td>
+            <td className="small">{row.procedureName}</td>
+            {!narrow && <td className="small">{formatMoment(row.acceptedAt)}</td>}
             <td className="small">
-              <div className="code">{row.code}</div>
-              {formatMoment(row.acceptedAt)}
-            </td>
-            <td className="small">
-              {formatDue(row.due)}
+              {row.due.at}
               {row.due.provisional ? ' (dự kiến)' : ''}
+              <br />
+              <span className="nowrap">{formatDay(row.due.date)}</span>
             </td>
             <td>
               <DossierStatusWord row={row} />
+              <div className="small soft">{lookOf(row).time}</div>
             </td>
           </tr>
         ))}

@@ -36,13 +36,32 @@ export function HomeScreen() {
             <span>Mất máy hoặc mất tệp khóa mà không có khóa này thì không ai mở lại được sổ.</span>
           </button>
         )}
+        <div className="jobs">
+          {data.waitingReturn > 0 && (
+            <button
+              type="button"
+              className="task"
+              onClick={() => open({ name: 'list', list: 'waitingReturn' })}
+            >
+              <strong>{data.waitingReturn} hồ sơ chờ trả</strong>
+              <span>Kết quả đã về quầy, người dân chưa nhận.</span>
+            </button>
+          )}
+          {data.drafts > 0 && (
+            <button type="button" className="task" onClick={() => open({ name: 'drafts' })}>
+              <strong>{data.drafts} hồ sơ nháp</strong>
+              <span>Đang nhập dở, mở lại để làm tiếp.</span>
+            </button>
+          )}
+        </div>
         <section className="stack">
           <h2>Quá hạn và sắp đến hạn</h2>
-          <DossierTable rows={urgent} empty="Không có hồ sơ quá hạn hoặc sắp đến hạn." />
+          <DossierTable narrow rows={urgent} empty="Không có hồ sơ quá hạn hoặc sắp đến hạn." />
         </section>
         <section className="stack">
           <h2>Hồ sơ hôm nay</h2>
           <DossierTable
+            narrow
             rows={today.data?.rows ?? []}
             empty="Hôm nay chưa tiếp nhận hồ sơ nào. Gõ tên thủ tục vào ô tìm ở trên (F2) để bắt đầu."
           />
@@ -56,14 +75,21 @@ export function HomeScreen() {
 /** In the browser host a second screen becomes the pad with a code from here. */
 function PairPad() {
   const [pairing, setPairing] = useState<{ code: string; address: string } | null>(null);
+  const [error, setError] = useState('');
   if (window.quay) return null;
   const ask = async () => {
     const answer = await call('pad.pairingCode', {});
     if (answer.ok) setPairing(answer.value);
+    setError(answer.ok ? '' : messageFor(answer.error));
   };
   return (
     <>
       <Button onPress={() => void ask()}>Ghép màn hình đánh giá</Button>
+      {error && (
+        <p className="error" role="alert">
+          {error}
+        </p>
+      )}
       {pairing && (
         <Dialog title="Ghép màn hình đánh giá" onClose={() => setPairing(null)}>
           <p>

@@ -18,7 +18,11 @@ const titles: Readonly<Record<DossierList, readonly [title: string, about: strin
 
 export function ListScreen({ list }: { readonly list: DossierList }) {
   const [page, setPage] = useState(0);
-  const { data, failure } = useQuery('dossier.list', { list, limit: perPage, offset: page * perPage }, 'dossiers');
+  const { data, failure } = useQuery(
+    'dossier.list',
+    { list, limit: perPage, offset: page * perPage },
+    'dossiers',
+  );
   const [title, about] = titles[list];
   const pages = Math.max(1, Math.ceil((data?.total ?? 0) / perPage));
   return (
@@ -29,7 +33,7 @@ export function ListScreen({ list }: { readonly list: DossierList }) {
         </h1>
         <p className="soft">{about}</p>
       </header>
-      {failure && <p className="error">{messageFor(failure)}</p>}
+      {failure && failure.code !== 'client.unreachable' && <p className="error">{messageFor(failure)}</p>}
       {data && <DossierTable rows={data.rows} empty="Không có hồ sơ nào." />}
       {pages > 1 && (
         <div className="row">

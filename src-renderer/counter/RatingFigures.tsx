@@ -1,21 +1,10 @@
 import { formatDate } from '../../src-shared/calendar/format.ts';
 import type { RatingFigure } from '../../src-shared/contract/home.ts';
-import { useCounter } from './store.ts';
+import { inWords } from './ratingWords.ts';
 
 const visits = { receipt: 'khi nộp hồ sơ', return: 'khi nhận kết quả' } as const;
-/** Above this many answers the plain share is close enough to stand alone. */
-const fewAnswers = 100;
-
-const percent = (share: number) => `${Math.round(share * 100)} %`;
-
-/** A share in words with what it is worth: few answers say little, and that is said. */
-function inWords({ good, answers, share, low, high }: RatingFigure): string {
-  const figure = `${good}/${answers} người hài lòng (${percent(share)}).`;
-  if (answers >= fewAnswers) return figure;
-  return `${figure} Ít người trả lời nên tỷ lệ thực có thể từ ${percent(low)} đến ${percent(high)}.`;
-}
-
-const period = ({ from, to }: RatingFigure) => (from === to ? formatDate(to) : `${formatDate(from)} – ${formatDate(to)}`);
+const period = ({ from, to }: RatingFigure) =>
+  from === to ? formatDate(to) : `${formatDate(from)} – ${formatDate(to)}`;
 
 function Figures({ title, figures }: { readonly title: string; readonly figures: readonly RatingFigure[] }) {
   if (figures.length === 0) return null;
@@ -40,8 +29,11 @@ function Figures({ title, figures }: { readonly title: string; readonly figures:
 }
 
 /** The ward's own figure of closed days and months, never the current day, never under five answers. */
-export function RatingFigures({ ratings }: { readonly ratings: { readonly days: RatingFigure[]; readonly months: RatingFigure[] } }) {
-  const open = useCounter((state) => state.open);
+export function RatingFigures({
+  ratings,
+}: {
+  readonly ratings: { readonly days: RatingFigure[]; readonly months: RatingFigure[] };
+}) {
   const none = ratings.days.length === 0 && ratings.months.length === 0;
   return (
     <aside className="ratings stack" aria-label="Người dân đánh giá">
@@ -52,10 +44,7 @@ export function RatingFigures({ ratings }: { readonly ratings: { readonly days: 
       <Figures title="Theo ngày" figures={ratings.days} />
       <Figures title="Theo tháng" figures={ratings.months} />
       <p className="soft small">
-        Chỉ số của phường, lấy từ màn hình đánh giá tại quầy. Không ghi tên người đánh giá.{' '}
-        <button type="button" className="link small" onClick={() => open({ name: 'privacy' })}>
-          Dữ liệu cá nhân
-        </button>
+        Chỉ số của phường, lấy từ màn hình đánh giá tại quầy. Không ghi tên người đánh giá.
       </p>
     </aside>
   );

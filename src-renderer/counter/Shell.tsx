@@ -1,5 +1,7 @@
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import type { DossierList } from '../../src-shared/contract/dossier.ts';
+import { messageFor } from '../../src-shared/text/messages.ts';
+import { watchCalls } from '../client/call.ts';
 import { useQuery } from '../client/useQuery.ts';
 import { Button } from '../ui/Button.tsx';
 import { DisplayControls } from './DisplayControls.tsx';
@@ -8,7 +10,11 @@ import { type Screen, useCounter, useScreen } from './store.ts';
 
 const OnScreenKeyboard = lazy(() => import('../ui/keyboard/OnScreenKeyboard.tsx'));
 
-const lists: readonly (readonly [DossierList, string, 'today' | 'dueSoon' | 'late' | 'waitingReturn' | 'noOfficialCode'])[] = [
+const lists: readonly (readonly [
+  DossierList,
+  string,
+  'today' | 'dueSoon' | 'late' | 'waitingReturn' | 'noOfficialCode',
+])[] = [
   ['today', 'Hôm nay', 'today'],
   ['dueSoon', 'Sắp đến hạn', 'dueSoon'],
   ['late', 'Quá hạn', 'late'],
@@ -31,15 +37,31 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         event.preventDefault();
         newIntake(null);
       }
-      if (event.key === 'Escape' && !event.defaultPrevented) back();
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      // In a field the first Esc only leaves the field: half a name is not thrown off the screen by one key.
+      const { target } = event;
+      if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) target.blur();
+      else back();
     };
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
   }, [back, newIntake]);
+  const main = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (screen.name === 'home') return;
+    main.current?.scrollTo(0, 0);
+    if (!main.current?.contains(document.activeElement)) main.current?.focus();
+  }, [screen]);
+  const reachable = useReachable();
 
   const item = (label: string, count: number | null, current: boolean, go: () => void, tone = '') => (
     <li key={label}>
-      <button type="button" className={`nav-item ${tone}`} aria-current={current ? 'page' : undefined} onClick={go}>
+      <button
+        type="button"
+        className={`nav-item ${tone}`}
+        aria-current={current ? 'page' : undefined}
+        onClick={go}
+      >
         <span>{label}</span>
         {count !== null && <strong>{count}</strong>}
       </button>
@@ -77,15 +99,24 @@ export function Shell({ children }: { readonly children: ReactNode }) {
               list === 'late' && (data?.late ?? 0) > 0 ? 'late' : '',
             ),
           )}
-          {item('Hồ sơ nháp', data?.drafts ?? 0, sameScreen(screen, 'drafts'), () => open({ name: 'drafts' }))}
+          {item('Hồ sơ nháp', data?.drafts ?? 0, sameScreen(screen, 'drafts'), () =>
+            open({ name: 'drafts' }),
+          )}
           {item('Tất cả', null, sameScreen(screen, 'list', 'all'), () => open({ name: 'list', list: 'all' }))}
         </ul>
         <ul className="side-foot">
-          {item('Danh mục thủ tục', null, screen.name === 'completeness', () => open({ name: 'completeness' }))}
+          {item('Danh mục thủ tục', null, screen.name === 'completeness', () =>
+            open({ name: 'completeness' }),
+          )}
           {item('Dữ liệu cá nhân', null, screen.name === 'privacy', () => open({ name: 'privacy' }))}
         </ul>
       </nav>
-      <main className="content" data-screen={screen.name}>
+      <main className="content" data-screen={screen.name} tabIndex={-1} ref={main}>
+        {!reachable && (
+          <p className="summary" role="alert">
+            {messageFor({ code: 'client.unreachable' })}
+          </p>
+        )}
         {data?.clockBehind && (
           <p className="notice">
             Đồng hồ máy đang chậm hơn ngày đã ghi sổ. Vẫn tiếp nhận được; xem lại ngày giờ của máy.
@@ -95,22 +126,37 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       </main>
       {keyboard && (
         <Suspense fallback={null}>
-          <aside className="keyboard-dock" aria-label="Bàn phím">
+          <section className="keyboard-dock" aria-label="Bàn phím">
             <OnScreenKeyboard size="staff" onHide={() => setKeyboard(false)} />
-          </aside>
+          </section>
         </Suspense>
       )}
     </div>
   );
 }
 
+/** False from a call that did not reach main until one that did. */
+function useReachable(): boolean {
+  const [reachable, setReachable] = useState(true);
+  useEffect(() => watchCalls((failure) => setReachable(failure?.code !== 'client.unreachable')), []);
+  return reachable;
+}
+
 /** One quiet line; without a server it says so and nothing is asked of the officer. */
 function SyncState({ waiting, server }: { readonly waiting: number; readonly server: boolean }) {
   if (!server)
     return (
-      <span className="sync soft small" title="Mọi việc được lưu trên máy này. Khi nối máy chủ phường, sổ sẽ được gửi lên.">
-        Lưu tại máy này
+      <span
+        className="sync soft small"
+        data-mark="○"
+        title="Mọi việc được lưu trên máy này. Khi nối máy chủ phường, sổ sẽ được gửi lên."
+      >
+        <span>Chưa nối máy chủ{waiting > 0 && <span className="nowrap"> ({waiting} chờ gửi)</span>}</span>
       </span>
     );
-  return <span className="sync small">{waiting === 0 ? 'Đã đồng bộ' : `Chờ đồng bộ ${waiting}`}</span>;
+  return (
+    <span className="sync small" data-mark={waiting === 0 ? '●' : '◐'}>
+      {waiting === 0 ? 'Đã đồng bộ' : `Chờ đồng bộ ${waiting}`}
+    </span>
+  );
 }

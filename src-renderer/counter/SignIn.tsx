@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { toLocalDateTime } from '../../src-shared/calendar/zone.ts';
 import { messageFor } from '../../src-shared/text/messages.ts';
 import { call } from '../client/call.ts';
 import { useQuery } from '../client/useQuery.ts';
@@ -21,8 +22,9 @@ export function SignIn() {
   const enter = async () => {
     if (!person) return;
     if (pin.length < 4) return setError('Mã PIN có ít nhất 4 chữ số.');
-    const answer = await call('session.signIn', { staffId: person.id, pin });
+    // Emptied first: a second press must not spend another of the five tries on the same digits.
     setPin('');
+    const answer = await call('session.signIn', { staffId: person.id, pin });
     if (answer.ok) return signedIn(answer.value);
     setError(messageFor(answer.error));
     reload();
@@ -30,14 +32,14 @@ export function SignIn() {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const { key } = event;
-      if (/^\d$/.test(key)) setPin((before) => (before + key).slice(0, 12));
+      // Enter signs in wherever the focus is: on a person or a digit it would press that button again.
+      if (key === 'Enter' && pin !== '') {
+        event.preventDefault();
+        if (!event.repeat) void enter();
+      } else if (event.ctrlKey || event.altKey || event.metaKey) return;
+      else if (/^\d$/.test(key)) setPin((before) => (before + key).slice(0, 12));
       else if (key === 'Backspace') setPin((before) => before.slice(0, -1));
       else if (key === 'Escape') setPin('');
-      else if (key === 'Enter' && pin !== '') {
-        // Digits are typed with the focus anywhere: Enter then means “in”, not the button under it.
-        event.preventDefault();
-        void enter();
-      }
     };
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
@@ -78,21 +80,26 @@ export function SignIn() {
                   <strong>{member.name}</strong>
                   <span className="soft small">{roles[member.role]}</span>
                   {member.demoPin && <span className="demo-pin">PIN minh họa {member.demoPin}</span>}
-                  {member.lockedUntil && <span className="error">Tạm khóa</span>}
+                  {member.lockedUntil && (
+                    <span className="error">
+                      Tạm khóa đến {toLocalDateTime(member.lockedUntil).slice(11)}
+                    </span>
+                  )}
                 </button>
               </li>
             ))}
           </ul>
           {data.demo && (
             <p className="notice small">
-              Đây là phường minh họa để dùng thử: mã PIN hiện ngay trên màn hình, giấy in ra không có giá trị pháp lý.
+              Đây là phường minh họa để dùng thử: mã PIN hiện ngay trên màn hình, giấy in ra không có giá trị
+              pháp lý.
             </p>
           )}
         </section>
         <section className="stack pin-pad" aria-label="Mã PIN">
           <h2>Mã PIN{person ? ` của ${person.name}` : ''}</h2>
           <p className="pin-dots" role="status" aria-label={`Đã nhập ${pin.length} chữ số`}>
-            {'●'.repeat(pin.length) || <span className="soft">Gõ số hoặc bấm phím dưới đây</span>}
+            {'•'.repeat(pin.length) || <span className="soft">Gõ số hoặc bấm phím dưới đây</span>}
           </p>
           <div className="pin-keys">
             {digits.map((digit) => (
@@ -100,11 +107,9 @@ export function SignIn() {
                 {digit}
               </Button>
             ))}
-            <Button onPress={() => setPin('')}>Xóa</Button>
+            <Button onPress={() => setPin('')}>Xóa hết</Button>
             <Button onPress={() => setPin((before) => `${before}0`.slice(0, 12))}>0</Button>
-            <Button label="Lùi một chữ số" onPress={() => setPin((before) => before.slice(0, -1))}>
-              Lùi
-            </Button>
+            <Button onPress={() => setPin((before) => before.slice(0, -1))}>Xóa 1 số</Button>
           </div>
           {error && (
             <p className="error" role="alert">

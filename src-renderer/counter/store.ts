@@ -1,8 +1,8 @@
 import { create } from 'zustand';
 import type { DossierList } from '../../src-shared/contract/dossier.ts';
 import type { StaffMember } from '../../src-shared/contract/session.ts';
-import type { ProcedureEntry } from '../../src-shared/procedure/version.ts';
 import { createProcedureIndex, type ProcedureIndex } from '../../src-shared/procedure/search.ts';
+import type { ProcedureEntry } from '../../src-shared/procedure/version.ts';
 import { call } from '../client/call.ts';
 
 export type Screen =
@@ -29,6 +29,8 @@ interface CounterStore {
   home(): void;
   newIntake(procedureCode: string | null): void;
   signedIn(staff: StaffMember): Promise<void>;
+  /** The sign-in ended without anybody leaving: main was started again. */
+  signInLost(): void;
   signOut(): Promise<void>;
   setPlace(wardName: string, counterName: string, staff: StaffMember | null): Promise<void>;
 }
@@ -48,13 +50,17 @@ export const useCounter = create<CounterStore>((set, get) => ({
   counterName: '',
   screens: start,
   index: [],
-  open: (screen) => set({ screens: [...get().screens, screen] }),
+  open: (screen) => {
+    const { screens } = get();
+    // The same place again must not cost a second step back.
+    if (JSON.stringify(screens.at(-1)) !== JSON.stringify(screen)) set({ screens: [...screens, screen] });
+  },
   replace: (screen) => set({ screens: [...get().screens.slice(0, -1), screen] }),
   back: () => set({ screens: get().screens.length > 1 ? get().screens.slice(0, -1) : start }),
   home: () => set({ screens: start }),
-  newIntake: (procedureCode) =>
-    get().open({ name: 'intake', draftId: crypto.randomUUID(), procedureCode }),
+  newIntake: (procedureCode) => get().open({ name: 'intake', draftId: crypto.randomUUID(), procedureCode }),
   signedIn: async (staff) => set({ staff, screens: start, index: await loadIndex() }),
+  signInLost: () => set({ staff: null, screens: start }),
   signOut: async () => {
     await call('session.signOut', {});
     set({ staff: null, screens: start });

@@ -7,6 +7,8 @@ interface Props {
   readonly wide?: boolean;
   /** Why it cannot be pressed now: it stays reachable and says so. */
   readonly why?: string | null;
+  /** What pressing it does then, beside telling. */
+  readonly onRefused?: () => void;
   /** Key that does the same, shown on the button. */
   readonly keys?: string;
   readonly label?: string;
@@ -14,7 +16,7 @@ interface Props {
   readonly focused?: Ref<HTMLButtonElement>;
 }
 
-export function Button({ children, onPress, look, wide, why, keys, label, pressed, focused }: Props) {
+export function Button({ children, onPress, onRefused, look, wide, why, keys, label, pressed, focused }: Props) {
   const refused = why !== undefined && why !== null;
   return (
     <button
@@ -26,7 +28,8 @@ export function Button({ children, onPress, look, wide, why, keys, label, presse
       aria-pressed={pressed}
       title={refused ? why : undefined}
       onClick={() => {
-        if (!refused) onPress();
+        if (refused) onRefused?.();
+        else onPress();
       }}
     >
       {children}

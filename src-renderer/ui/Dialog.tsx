@@ -7,10 +7,12 @@ interface Props {
   readonly onClose: () => void;
   readonly closeWord?: string;
   readonly wide?: boolean;
+  /** What the dialog is for; Enter in a field does it too. */
+  readonly action?: { readonly word: string; readonly run: () => void };
 }
 
 /** The browser's own modal dialog: it keeps the focus inside and closes with Esc. */
-export function Dialog({ title, children, onClose, closeWord = 'Đóng', wide }: Props) {
+export function Dialog({ title, children, onClose, closeWord = 'Đóng', wide, action }: Props) {
   const element = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     element.current?.showModal();
@@ -24,13 +26,23 @@ export function Dialog({ title, children, onClose, closeWord = 'Đóng', wide }:
       onClose={onClose}
       onKeyDown={(event) => event.stopPropagation()}
     >
-      <div>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          action?.run();
+        }}
+      >
         <h2 id="dialog-title">{title}</h2>
         {children}
         <div className="row">
+          {action && (
+            <button type="submit" className="button primary">
+              {action.word}
+            </button>
+          )}
           <Button onPress={() => element.current?.close()}>{closeWord}</Button>
         </div>
-      </div>
+      </form>
     </dialog>
   );
 }

@@ -16,7 +16,8 @@ interface Props {
 
 /** A labelled field; its error stands under it in the same words as in the summary. */
 export function TextField({ id, label, value, onChange, hint, error, rows, autoFocus, ...input }: Props) {
-  const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ') || undefined;
+  const described =
+    [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ') || undefined;
   const shared = {
     id,
     value,

@@ -65,8 +65,13 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'dossier.resultNotThere': 'Chưa có kết quả tại quầy. Bấm “Nhận kết quả về quầy” trước khi trả.',
   'dossier.unknown': 'Không tìm thấy hồ sơ. Tìm lại bằng mã, tên hoặc số điện thoại.',
   'draft.unknown': 'Hồ sơ nháp không còn. Có thể đã được tiếp nhận hoặc đã bỏ; tạo hồ sơ mới.',
+  'electron.badArgument': (d) =>
+    `Tham số ${text(d, 'argument')} thiếu giá trị. Ghi giá trị ngay sau nó rồi mở lại.`,
   'electron.noBinary': 'Máy chưa có Electron phù hợp.',
   'electron.noDisplay': 'Máy không có màn hình đồ họa nên không mở được cửa sổ riêng.',
+  'electron.openingSwitch': (d) =>
+    `Tham số ${text(d, 'argument')} mở lối ra khỏi quầy nên bị từ chối. Bỏ tham số đó rồi mở lại.`,
+  'electron.testSwitch': 'Tham số chỉ dùng để thử nghiệm, bản đóng gói không nhận. Bỏ tham số đó rồi mở lại.',
   'fee.badCount': 'Số trang và số bản phải là số nguyên từ 1 trở lên.',
   'field.afterAccepted': 'Thời điểm nộp phải trước hoặc bằng thời điểm tiếp nhận.',
   'field.badDate': 'Không phải ngày có thật. Nhập lại theo ngày/tháng/năm.',
@@ -76,7 +81,7 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'field.badPhone':
     'Số điện thoại có 8 đến 11 chữ số (số nước ngoài ghi dấu + ở đầu). Bỏ trống nếu không có.',
   'field.future': 'Thời điểm này ở tương lai. Xem lại ngày giờ.',
-  'field.required': 'Chưa nhập. Ô này cần có để tiếp nhận.',
+  'field.required': 'Chưa nhập. Ô này cần có để làm tiếp.',
   'field.tooOld': 'Quá 60 ngày trước. Xem lại ngày; hồ sơ cũ hơn phải nhập qua Hệ thống của tỉnh.',
   'identity.length': (d) => `Có ${text(d, 'digits')} chữ số; căn cước có 12, CMND có 9.`,
   'identity.notDigits': 'Số căn cước, CMND chỉ gồm chữ số.',

@@ -6,14 +6,20 @@ import { formatPhone } from '../../../src-shared/text/phone.ts';
 import { useQuery } from '../../client/useQuery.ts';
 import { Button } from '../../ui/Button.tsx';
 import { DossierStatusWord } from '../DossierStatusWord.tsx';
+import { lookOf } from '../dossierLook.ts';
 import { SlipPanel } from '../slip/SlipPanel.tsx';
 import { useCounter } from '../store.ts';
+import { sentenceOf, whenAndWho } from './history.ts';
 import { OfficialCodeDialog } from './OfficialCodeDialog.tsx';
 import { ReturnDialog } from './ReturnDialog.tsx';
-import { sentenceOf, whenAndWho } from './history.ts';
 import { TakeResultDialog } from './TakeResultDialog.tsx';
 
-const channels = { inPerson: 'Trực tiếp', online: 'Trực tuyến', post: 'Bưu chính', onlineAssisted: 'Nộp trực tuyến có hỗ trợ' } as const;
+const channels = {
+  inPerson: 'Trực tiếp',
+  online: 'Trực tuyến',
+  post: 'Bưu chính',
+  onlineAssisted: 'Nộp trực tuyến có hỗ trợ',
+} as const;
 const results = { counter: 'Tại quầy', post: 'Qua bưu chính', online: 'Trực tuyến' } as const;
 const states: Readonly<Record<string, string>> = {
   submitted: 'đã nộp',
@@ -25,7 +31,11 @@ const states: Readonly<Record<string, string>> = {
 type Asked = 'takeResult' | 'return' | 'officialCode' | null;
 
 const actions = [
-  ['takeResult', 'Nhận kết quả về quầy', 'Ghi lúc bộ phận chuyên môn giao kết quả; lúc này quyết định đúng hạn hay trễ.'],
+  [
+    'takeResult',
+    'Nhận kết quả về quầy',
+    'Ghi lúc bộ phận chuyên môn giao kết quả; lúc này quyết định đúng hạn hay trễ.',
+  ],
   ['return', 'Trả kết quả', 'Ghi ai nhận, giấy tờ gì; màn hình đánh giá sẽ mời người dân.'],
   ['recordOfficialCode', 'Nhập mã chính thức', 'Mã do Hệ thống của tỉnh cấp, thay cho mã tạm.'],
 ] as const;
@@ -46,7 +56,10 @@ export function DossierPage({ id }: { readonly id: string }) {
       <header className="stack tight">
         <div className="row spread">
           <h1>{data.row.applicantName || 'Hồ sơ đã xóa dữ liệu cá nhân'}</h1>
-          <DossierStatusWord row={data.row} />
+          <p className="row">
+            <span>{lookOf(data.row).time}</span>
+            <DossierStatusWord row={data.row} />
+          </p>
         </div>
         <p>{data.row.procedureName}</p>
         <p className="code">
@@ -76,7 +89,12 @@ export function DossierPage({ id }: { readonly id: string }) {
               const dialog = name === 'recordOfficialCode' ? 'officialCode' : name;
               return (
                 <div key={name}>
-                  <Button wide look={why ? undefined : name === 'recordOfficialCode' ? undefined : 'primary'} why={why} onPress={() => setAsked(dialog)}>
+                  <Button
+                    wide
+                    look={why ? undefined : name === 'recordOfficialCode' ? undefined : 'primary'}
+                    why={why}
+                    onPress={() => setAsked(dialog)}
+                  >
                     {word}
                   </Button>
                   <p className="why">{why ?? consequence}</p>
@@ -84,15 +102,23 @@ export function DossierPage({ id }: { readonly id: string }) {
               );
             })}
           </section>
-          <SlipPanel dossierId={id} printed={data.goodPrints > 0} forbidden={data.actions.find(({ name }) => name === 'print')?.forbidden ?? null} />
+          <SlipPanel
+            dossierId={id}
+            printed={data.goodPrints > 0}
+            forbidden={data.actions.find(({ name }) => name === 'print')?.forbidden ?? null}
+          />
           <Button onPress={back} keys="Esc">
             Quay lại
           </Button>
         </div>
       </div>
-      {asked === 'takeResult' && <TakeResultDialog data={data} onDone={done} onClose={() => setAsked(null)} />}
+      {asked === 'takeResult' && (
+        <TakeResultDialog data={data} onDone={done} onClose={() => setAsked(null)} />
+      )}
       {asked === 'return' && <ReturnDialog data={data} onDone={done} onClose={() => setAsked(null)} />}
-      {asked === 'officialCode' && <OfficialCodeDialog data={data} onDone={done} onClose={() => setAsked(null)} />}
+      {asked === 'officialCode' && (
+        <OfficialCodeDialog data={data} onDone={done} onClose={() => setAsked(null)} />
+      )}
     </article>
   );
 }
@@ -131,7 +157,9 @@ function Facts({ data }: { readonly data: DossierDetail }) {
             <Fact label="Giấy tờ tùy thân">{applicant.idNumber || 'không ghi'}</Fact>
             {personal.submitter.sameAsApplicant ? null : (
               <Fact label="Người nộp">
-                {[personal.submitter.name, personal.submitter.relation, personal.submitter.phone].filter(Boolean).join(' · ')}
+                {[personal.submitter.name, personal.submitter.relation, personal.submitter.phone]
+                  .filter(Boolean)
+                  .join(' · ')}
               </Fact>
             )}
           </>

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { DossierDetail } from '../../../src-shared/contract/dossier.ts';
 import { call } from '../../client/call.ts';
-import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { useAction } from './useAction.ts';
@@ -16,7 +15,15 @@ export function OfficialCodeDialog({ data, onDone, onClose }: Props) {
   const [code, setCode] = useState('');
   const { error, run } = useAction(onDone);
   return (
-    <Dialog title="Nhập mã chính thức" closeWord="Thôi" onClose={onClose}>
+    <Dialog
+      title="Nhập mã chính thức"
+      closeWord="Thôi"
+      onClose={onClose}
+      action={{
+        word: 'Ghi mã',
+        run: () => run(() => call('dossier.recordOfficialCode', { id: data.row.id, code })),
+      }}
+    >
       <p>
         Mã tạm <span className="code">{data.row.temporaryCode}</span> vẫn tìm được sau khi nhập.
       </p>
@@ -30,9 +37,6 @@ export function OfficialCodeDialog({ data, onDone, onClose }: Props) {
         maxLength={60}
         autoFocus
       />
-      <Button look="primary" onPress={() => run(() => call('dossier.recordOfficialCode', { id: data.row.id, code }))}>
-        Ghi mã
-      </Button>
     </Dialog>
   );
 }

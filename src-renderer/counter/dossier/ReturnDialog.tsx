@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { DossierDetail } from '../../../src-shared/contract/dossier.ts';
 import { call } from '../../client/call.ts';
-import { Button } from '../../ui/Button.tsx';
 import { Choices } from '../../ui/Choices.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/TextField.tsx';
@@ -22,18 +21,40 @@ export function ReturnDialog({ data, onDone, onClose }: Props) {
   const [who, setWho] = useState<Who>('applicant');
   const [name, setName] = useState('');
   const [paper, setPaper] = useState('');
-  const { error, run } = useAction(onDone);
+  const { error, field, run } = useAction(onDone);
   const options: readonly (readonly [Who, string])[] = [
     ['applicant', `Chủ hồ sơ: ${row.applicantName}`],
     ...(separate ? ([['submitter', `Người nộp: ${personal?.submitter.name}`]] as const) : []),
     ['other', 'Người khác'],
   ];
-  const known = who === 'submitter' ? (personal?.submitter.idNumber ?? '') : who === 'applicant' ? (personal?.applicant.idNumber ?? '') : '';
+  const known =
+    who === 'submitter'
+      ? (personal?.submitter.idNumber ?? '')
+      : who === 'applicant'
+        ? (personal?.applicant.idNumber ?? '')
+        : '';
   return (
-    <Dialog title="Trả kết quả" closeWord="Thôi" onClose={onClose}>
+    <Dialog
+      title="Trả kết quả"
+      closeWord="Thôi"
+      onClose={onClose}
+      action={{
+        word: 'Đã trả kết quả',
+        run: () =>
+          run(() => call('dossier.return', { id: row.id, taker: { who, name, paper: paper || known } })),
+      }}
+    >
       <Choices legend="Ai nhận?" name="taker" value={who} options={options} onChange={setWho} />
       {who === 'other' && (
-        <TextField id="taker-name" label="Họ tên người nhận" value={name} onChange={setName} maxLength={200} autoFocus />
+        <TextField
+          id="taker-name"
+          label="Họ tên người nhận"
+          value={name}
+          onChange={setName}
+          error={field === 'taker.name' ? error : undefined}
+          maxLength={200}
+          autoFocus
+        />
       )}
       <TextField
         id="taker-paper"
@@ -43,17 +64,11 @@ export function ReturnDialog({ data, onDone, onClose }: Props) {
         onChange={setPaper}
         maxLength={60}
       />
-      {error && (
+      {error && field !== 'taker.name' && (
         <p className="error" role="alert">
           {error}
         </p>
       )}
-      <Button
-        look="primary"
-        onPress={() => run(() => call('dossier.return', { id: row.id, taker: { who, name, paper: paper || known } }))}
-      >
-        Đã trả kết quả
-      </Button>
     </Dialog>
   );
 }

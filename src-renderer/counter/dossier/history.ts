@@ -2,7 +2,11 @@ import { formatDate, formatMoment } from '../../../src-shared/calendar/format.ts
 import type { HistoryEntry } from '../../../src-shared/contract/dossier.ts';
 import { messageFor } from '../../../src-shared/text/messages.ts';
 
-const punctuality: Readonly<Record<string, string>> = { early: 'trước hạn', onTime: 'đúng hạn', late: 'quá hạn' };
+const punctuality: Readonly<Record<string, string>> = {
+  early: 'trước hạn',
+  onTime: 'đúng hạn',
+  late: 'quá hạn',
+};
 const takers: Readonly<Record<string, string>> = {
   applicant: 'chủ hồ sơ',
   submitter: 'người nộp hồ sơ',
@@ -29,7 +33,9 @@ export function sentenceOf({ type, body }: HistoryEntry): string {
       return `${body['target'] === 'pdf' ? 'Lưu PDF' : 'In'} giấy tiếp nhận${reprint > 0 ? ` (in lại lần ${reprint})` : ''}.`;
     }
     case 'slip.printFinished':
-      return body['outcome'] === 'printed' ? 'Giấy đã ra.' : `Giấy chưa ra. ${messageFor({ code: text(body, 'failure') || 'print.failed' })}`;
+      return body['outcome'] === 'printed'
+        ? 'Giấy đã ra.'
+        : `Giấy chưa ra. ${messageFor({ code: text(body, 'failure') || 'print.failed' })}`;
     case 'dossier.keyDestroyed':
       return `Xóa dữ liệu cá nhân: ${text(body, 'ground')}.`;
     default:

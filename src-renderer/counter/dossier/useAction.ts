@@ -1,16 +1,28 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { FieldProblem } from '../../../src-shared/dossier/checkIntake.ts';
 import type { Result } from '../../../src-shared/result.ts';
 import { messageFor } from '../../../src-shared/text/messages.ts';
 
-/** Runs one command of a dialog; its refusal is a sentence beside the button. */
-export function useAction(onDone: () => void): { readonly error: string; run(work: () => Promise<Result<unknown>>): void } {
-  const [error, setError] = useState('');
+interface Action {
+  /** The refusal as a sentence; empty when there is none. */
+  readonly error: string;
+  /** Which field the refusal is about, or empty. */
+  readonly field: string;
+  run(work: () => Promise<Result<unknown>>): void;
+}
+
+/** Runs one command of a dialog, one at a time; its refusal is a sentence beside the button or the field. */
+export function useAction(onDone: () => void): Action {
+  const [refusal, setRefusal] = useState({ error: '', field: '' });
+  const busy = useRef(false);
   const run = async (work: () => Promise<Result<unknown>>) => {
+    if (busy.current) return;
+    busy.current = true;
     const answer = await work();
+    busy.current = false;
     if (answer.ok) return onDone();
-    const [field] = (answer.error.details?.['fields'] ?? []) as readonly FieldProblem[];
-    setError(messageFor(field ?? answer.error));
+    const [problem] = (answer.error.details?.['fields'] ?? []) as readonly FieldProblem[];
+    setRefusal({ error: messageFor(problem ?? answer.error), field: problem?.field ?? '' });
   };
-  return { error, run: (work) => void run(work) };
+  return { ...refusal, run: (work) => void run(work) };
 }

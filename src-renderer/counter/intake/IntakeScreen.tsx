@@ -153,7 +153,7 @@ export function IntakeScreen({ draftId, procedureCode }: Props) {
         {current && !current.guideOnly && quoteInput && (
           <Quote form={form} procedure={current} errors={errors} onChange={change} />
         )}
-        <Button look="primary" wide keys="F9" why={why} onPress={() => void receive()}>
+        <Button look="primary" wide keys="F9" why={why} onPress={() => void receive()} onRefused={() => void receive()}>
           Tiếp nhận và in
         </Button>
         {why && <p className="why">{why}</p>}

@@ -14,7 +14,7 @@ export function SavedView({ dossier }: { readonly dossier: DossierDetail }) {
   return (
     <section className="saved">
       <div className="stack">
-        <p className="status green" data-mark="check">
+        <p className="status green" data-mark="✓">
           Đã tiếp nhận và lưu
         </p>
         <h1 className="code">{row.code}</h1>

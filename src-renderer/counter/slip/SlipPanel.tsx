@@ -48,7 +48,8 @@ export function SlipPanel({ dossierId, printed, printNow, forbidden }: Props) {
         const shown = await showPrintDialog(answer.value.slip, layout);
         if (shown) setAsked(answer.value.printId);
         else await tell(dossierId, answer.value.printId, false, setSaid);
-      } else if (answer.value.failure) setSaid({ tone: 'bad', text: messageFor({ code: answer.value.failure }) });
+      } else if (answer.value.failure)
+        setSaid({ tone: 'bad', text: messageFor({ code: answer.value.failure }) });
       else setSaid({ tone: 'good', text: savedText(answer.value.savedTo) });
       setBusy(false);
       reload();
@@ -67,7 +68,13 @@ export function SlipPanel({ dossierId, printed, printNow, forbidden }: Props) {
     await tell(dossierId, asked, seen, setSaid);
     reload();
   };
-  const why = forbidden ? messageFor({ code: forbidden }) : busy ? 'Đang in' : asked ? 'Trả lời câu hỏi về giấy trước' : null;
+  const why = forbidden
+    ? messageFor({ code: forbidden })
+    : busy
+      ? 'Đang in'
+      : asked
+        ? 'Trả lời câu hỏi về giấy trước'
+        : null;
   return (
     <section className="slip-panel" aria-label="Giấy tiếp nhận">
       <div className="stack">
@@ -93,7 +100,12 @@ export function SlipPanel({ dossierId, printed, printNow, forbidden }: Props) {
             </Button>
           )}
         </div>
-        {!window.quay && <p className="soft small">Muốn tệp PDF: bấm In rồi chọn “Lưu dưới dạng PDF” trong hộp thoại của trình duyệt.</p>}
+        {!window.quay && (
+          <p className="soft small">
+            Muốn tệp PDF: bấm In rồi chọn “Lưu dưới dạng PDF” trong hộp thoại của trình duyệt.
+          </p>
+        )}
+        {forbidden && <p className="why">{messageFor({ code: forbidden })}</p>}
         {said && (
           <p className={said.tone === 'good' ? 'notice good' : 'summary'} role="status">
             {said.text}
@@ -101,7 +113,9 @@ export function SlipPanel({ dossierId, printed, printNow, forbidden }: Props) {
         )}
       </div>
       <div className="slip-picture">
-        <Suspense fallback={null}>{data && <ReceiptSheet slip={data.slip} layout={layout} scale={layout === 'a5' ? 0.82 : 0.5} />}</Suspense>
+        <Suspense fallback={null}>
+          {data && <ReceiptSheet slip={data.slip} layout={layout} scale={layout === 'a5' ? 0.82 : 0.5} />}
+        </Suspense>
       </div>
     </section>
   );
@@ -120,7 +134,12 @@ async function showPrintDialog(slip: ReceiptSlip, layout: SlipLayout): Promise<b
   }
 }
 
-async function tell(dossierId: string, printId: string, printed: boolean, say: (said: Said) => void): Promise<void> {
+async function tell(
+  dossierId: string,
+  printId: string,
+  printed: boolean,
+  say: (said: Said) => void,
+): Promise<void> {
   const answer = await call('slip.recordPrint', { dossierId, printId, printed });
   if (!answer.ok) say({ tone: 'bad', text: messageFor(answer.error) });
   else if (printed) say({ tone: 'good', text: 'Đã ghi: giấy đã ra.' });
