@@ -8,7 +8,7 @@ export const rootFolder = dirname(dirname(fileURLToPath(import.meta.url)));
 /** The platform's folder for application data. */
 export function defaultDataFolder(platform = process.platform, env = process.env): string {
   const name = 'quay-mot-cua';
-  if (platform === 'win32') return join(env['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'), name);
+  if (platform === 'win32') return join(env.APPDATA ?? join(homedir(), 'AppData', 'Roaming'), name);
   if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support', name);
-  return join(env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'), name);
+  return join(env.XDG_DATA_HOME ?? join(homedir(), '.local', 'share'), name);
 }

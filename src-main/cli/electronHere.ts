@@ -14,8 +14,8 @@ export function electronHere(
   env: NodeJS.ProcessEnv = process.env,
   platform: NodeJS.Platform = process.platform,
 ): Result<string> {
-  if (platform === 'linux' && !env['DISPLAY'] && !env['WAYLAND_DISPLAY']) return fail('electron.noDisplay');
-  const dist = env['ELECTRON_OVERRIDE_DIST_PATH'] ?? join(rootFolder, 'node_modules', 'electron', 'dist');
+  if (platform === 'linux' && !env.DISPLAY && !env.WAYLAND_DISPLAY) return fail('electron.noDisplay');
+  const dist = env.ELECTRON_OVERRIDE_DIST_PATH ?? join(rootFolder, 'node_modules', 'electron', 'dist');
   const names = { win32: 'electron.exe', darwin: 'Electron.app/Contents/MacOS/Electron' };
   const binary = join(dist, names[platform as keyof typeof names] ?? 'electron');
   if (!existsSync(binary)) return fail('electron.noBinary');

@@ -14,6 +14,12 @@ describe('command line of the window host', () => {
     expect(read).toMatchObject({ ok: true, value: { dataFolder: '/d', pdfFolder: '/p', window: true } });
   });
 
+  test('development runs in windows, a kiosk is asked for', () => {
+    expect(readArguments([], false)).toMatchObject({ value: { window: true } });
+    expect(readArguments(['--kiosk'], false)).toMatchObject({ value: { window: false } });
+    expect(readArguments(['--window'], true)).toMatchObject({ value: { window: true } });
+  });
+
   test.each([[['--data']], [['--data', '--window']], [['--printer=']]])(
     'a missing value is refused: %j',
     (argv) => {

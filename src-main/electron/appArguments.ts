@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '../../src-shared/result.ts';
 
 export interface AppArguments {
   readonly dataFolder: string | null;
-  /** A normal window instead of the kiosk. */
+  /** A normal window instead of the kiosk: with --window, and in development unless --kiosk is given. */
   readonly window: boolean;
   readonly pdfFolder: string | null;
   /** The system's name of the printer; null for its default one. */
@@ -21,6 +21,8 @@ const opening =
  * Fails with electron.badArgument, electron.testSwitch, electron.openingSwitch {argument}.
  */
 export function readArguments(argv: readonly string[], packaged: boolean): Result<AppArguments> {
+  const unencryptedStore = argv.includes('--test-unencrypted-store');
+  if (packaged && unencryptedStore) return fail('electron.testSwitch');
   const values = new Map<string, string>();
   for (const [at, argument] of argv.entries()) {
     if (packaged && opening.test(argument))
@@ -31,11 +33,9 @@ export function readArguments(argv: readonly string[], packaged: boolean): Resul
     if (!value || value.startsWith('--')) return fail('electron.badArgument', { argument: name });
     values.set(name, value);
   }
-  const unencryptedStore = argv.includes('--test-unencrypted-store');
-  if (packaged && unencryptedStore) return fail('electron.testSwitch');
   return ok({
     dataFolder: values.get('--data') ?? null,
-    window: argv.includes('--window') || !packaged,
+    window: argv.includes('--window') || (!packaged && !argv.includes('--kiosk')),
     pdfFolder: values.get('--pdf-folder') ?? null,
     printer: values.get('--printer') ?? null,
     unencryptedStore,

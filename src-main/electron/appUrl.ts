@@ -20,8 +20,12 @@ const types: Readonly<Record<string, string>> = {
 
 /** Whether a frame shows a page of this app and nothing else. */
 export function isAppUrl(address: string): boolean {
-  const url = URL.canParse(address) ? new URL(address) : null;
-  return url?.protocol === `${appScheme}:` && url.host === appHost && url.username === '';
+  try {
+    const url = new URL(address);
+    return url.protocol === `${appScheme}:` && url.host === appHost && url.username === '';
+  } catch {
+    return false;
+  }
 }
 
 /**

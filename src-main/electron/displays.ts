@@ -10,8 +10,8 @@ interface Display {
   readonly bounds: Area;
 }
 
-/** Beside the counter's window when both are ordinary windows: a tablet held upright. */
-const windowedPad = { width: 800, height: 1000 } as const;
+/** Beside the counter's window when both are ordinary windows: a tablet. */
+const windowedPad = { width: 1280, height: 800 } as const;
 
 /**
  * Where the pad goes: the whole second display, or an ordinary window where the counter is one too.

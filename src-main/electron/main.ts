@@ -43,6 +43,7 @@ function start(options: AppArguments): void {
   };
   begin().catch((error: unknown) => {
     logBug(error);
+    dialog.showErrorBox('Quầy Một Cửa', messageFor({ code: 'api.internal' }));
     app.exit(1);
   });
 }

@@ -21,7 +21,7 @@ export function keepPadWindow(calls: Calls, windowed: boolean): PadWindow {
       return;
     }
     if (pad) return void (where.fullScreen && pad.setBounds(where.area));
-    const window = makeWindow('pad', { ...where.area, kiosk: where.fullScreen });
+    const window = makeWindow('pad', { ...where.area, useContentSize: true, kiosk: where.fullScreen });
     window.on('close', (event) => {
       if (!released) event.preventDefault();
     });

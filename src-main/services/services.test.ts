@@ -79,7 +79,7 @@ test('five wrong PINs lock a person for a quarter of an hour, across a restart, 
   const lefts = [];
   for (let i = 0; i < 5; i += 1) {
     const answer = await first.call('session.signIn', { staffId: person?.id ?? '', pin: wrong });
-    lefts.push(answer.ok ? null : (answer.error.details?.['left'] ?? answer.error.code));
+    lefts.push(answer.ok ? null : (answer.error.details?.left ?? answer.error.code));
   }
   expect(lefts).toEqual([4, 3, 2, 1, 'session.locked']);
   first.counter.close();

@@ -2,7 +2,7 @@ import { type Failure, fail, type Result } from '../../src-shared/result.ts';
 
 const byCode: readonly (readonly [RegExp, string])[] = [
   [/^SQLITE_FULL|^ENOSPC/, 'store.full'],
-  [/^SQLITE_READONLY|^SQLITE_CANTOPEN|^EACCES|^EROFS|^EPERM|^ENOTDIR/, 'store.readOnly'],
+  [/^SQLITE_READONLY|^SQLITE_CANTOPEN|^EACCES|^EROFS|^EPERM|^ENOTDIR|^EEXIST|^ENOENT/, 'store.readOnly'],
   [/^SQLITE_NOTADB/, 'store.wrongKey'],
   [/^SQLITE_CORRUPT/, 'store.corrupt'],
   [/^SQLITE_BUSY|^SQLITE_LOCKED/, 'store.locked'],

@@ -17,7 +17,7 @@ export function readSettings(): DisplaySettings {
 }
 
 export function showSettings(settings: DisplaySettings = readSettings()): void {
-  document.documentElement.dataset['text'] = String(settings.text);
-  document.documentElement.dataset['contrast'] = settings.contrast ? 'high' : 'normal';
+  document.documentElement.dataset.text = String(settings.text);
+  document.documentElement.dataset.contrast = settings.contrast ? 'high' : 'normal';
   localStorage.setItem(key, JSON.stringify(settings));
 }

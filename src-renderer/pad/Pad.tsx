@@ -88,7 +88,9 @@ export function Pad() {
       <Question
         key={view.invitation}
         guardMs={tapMs}
-        onChoose={(level) => (level <= 2 ? setStep({ name: 'reasons', level }) : void send({ level, reasons: [], words: '' }))}
+        onChoose={(level) =>
+          level <= 2 ? setStep({ name: 'reasons', level }) : void send({ level, reasons: [], words: '' })
+        }
       />
     );
   return (

@@ -2,7 +2,13 @@ import { useRef } from 'react';
 import { Face } from './Face.tsx';
 
 /** The five official words, worst first. */
-export const levels = ['Rất không hài lòng', 'Không hài lòng', 'Bình thường', 'Hài lòng', 'Rất hài lòng'] as const;
+export const levels = [
+  'Rất không hài lòng',
+  'Không hài lòng',
+  'Bình thường',
+  'Hài lòng',
+  'Rất hài lòng',
+] as const;
 
 interface Props {
   /** A tap this soon after the question appeared was meant for something else. */

@@ -19,14 +19,21 @@ export function Reasons({ onSend }: { readonly onSend: (reasons: Reason[], words
   const [text, setText] = useState('');
   const [writing, setWriting] = useState(false);
   const toggle = (reason: Reason) =>
-    setChosen((before) => (before.includes(reason) ? before.filter((one) => one !== reason) : [...before, reason]));
+    setChosen((before) =>
+      before.includes(reason) ? before.filter((one) => one !== reason) : [...before, reason],
+    );
   return (
-    <main className="pad">
+    <main className={writing ? 'pad writing' : 'pad'}>
       <h1>Điều gì làm ông/bà chưa hài lòng?</h1>
       <ul className="chips">
         {words.map(([reason, word]) => (
           <li key={reason}>
-            <button type="button" className="chip" aria-pressed={chosen.includes(reason)} onClick={() => toggle(reason)}>
+            <button
+              type="button"
+              className="chip"
+              aria-pressed={chosen.includes(reason)}
+              onClick={() => toggle(reason)}
+            >
               {word}
             </button>
           </li>

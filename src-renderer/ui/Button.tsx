@@ -16,7 +16,18 @@ interface Props {
   readonly focused?: Ref<HTMLButtonElement>;
 }
 
-export function Button({ children, onPress, onRefused, look, wide, why, keys, label, pressed, focused }: Props) {
+export function Button({
+  children,
+  onPress,
+  onRefused,
+  look,
+  wide,
+  why,
+  keys,
+  label,
+  pressed,
+  focused,
+}: Props) {
   const refused = why !== undefined && why !== null;
   return (
     <button

@@ -3,7 +3,6 @@ import { realDate } from '../text/realDate.ts';
 
 /** How far a stored rule text was checked; UNVERIFIED is never printed as a rule. */
 export const legalStatus = z.enum(['VERIFIED', 'PARTIAL', 'UNVERIFIED', 'LOCAL']);
-export type LegalStatus = z.infer<typeof legalStatus>;
 
 /** `YYYY-MM-DD` in Asia/Ho_Chi_Minh. */
 export const localDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);

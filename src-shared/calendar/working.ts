@@ -76,4 +76,5 @@ export function workingDaysBetween(calendar: WorkingCalendar, from: string, to: 
 }
 
 /** Last day on which an apology is in time: one working day before the due date (NĐ 61/2018 Đ.19; trap 2). */
-export const latestApologyDay = previousWorkingDay;
+export const latestApologyDay = (calendar: WorkingCalendar, due: string): string =>
+  previousWorkingDay(calendar, due);

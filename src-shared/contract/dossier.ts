@@ -79,7 +79,6 @@ export const draftRow = z.object({
   applicantName: z.string(),
   savedAt: z.string(),
 });
-export type DraftRow = z.infer<typeof draftRow>;
 
 export const dossierContract = {
   /** Saves every change while typing; the id becomes the dossier's id on receipt. */

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { command, query } from './define.ts';
 
 export const role = z.enum(['receiver', 'leader', 'administrator']);
-export type Role = z.infer<typeof role>;
 
 export const staffMember = z.object({ id: z.string(), name: z.string(), role });
 export type StaffMember = z.infer<typeof staffMember>;

@@ -55,8 +55,8 @@ test('trap 16: times that differ by way of submitting are kept apart; a bare num
     inPerson: { kind: 'days', value: 40 },
     post: { kind: 'days', value: 30 },
   });
-  expect(times('2.000720')['inPerson']).toEqual({ kind: 'unknown', text: '1' });
-  expect(times('1.001193')['inPerson']).toEqual({ kind: 'sameDay', cutOff: '15:00' });
+  expect(times('2.000720').inPerson).toEqual({ kind: 'unknown', text: '1' });
+  expect(times('1.001193').inPerson).toEqual({ kind: 'sameDay', cutOff: '15:00' });
 });
 
 test('NĐ 63/2010 Đ.8: what a procedure lacks is named by the law’s word', () => {

@@ -31,7 +31,7 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'api.wrongOrigin': 'Yêu cầu đến từ trang khác nên bị từ chối. Mở quầy bằng địa chỉ in ra khi khởi động.',
   'api.wrongSurface': 'Màn hình này không được phép làm việc đó. Làm ở màn hình quầy.',
   'assets.corrupt': (d) =>
-    `Tệp dữ liệu kèm chương trình bị hỏng: ${text(d, 'file')}${d['at'] ? ` (chỗ ${text(d, 'at')})` : ''}. Cài lại chương trình hoặc sửa tệp; sổ hồ sơ không bị ảnh hưởng.`,
+    `Tệp dữ liệu kèm chương trình bị hỏng: ${text(d, 'file')}${d.at ? ` (chỗ ${text(d, 'at')})` : ''}. Cài lại chương trình hoặc sửa tệp; sổ hồ sơ không bị ảnh hưởng.`,
   'calendar.badLimit': 'Thời hạn không hợp lệ. Nhập số nguyên từ 1 trở lên.',
   'calendar.badPause': 'Khoảng tạm dừng không hợp lệ. Ngày kết thúc phải sau ngày bắt đầu.',
   'calendar.badReceipt': (d) =>
@@ -39,7 +39,7 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'calendar.outOfRange': (d) =>
     `Ngày ${text(d, 'date')} nằm ngoài lịch làm việc (từ ${text(d, 'first')} đến 31/12/2100). Xem lại ngày hoặc thời hạn đã nhập.`,
   'cccd.badDate': (d) =>
-    `${d['field'] === 'issuedOn' ? 'Ngày cấp' : 'Ngày sinh'} trong mã quét không có thật. Xin quét lại, hoặc nhập theo thẻ.`,
+    `${d.field === 'issuedOn' ? 'Ngày cấp' : 'Ngày sinh'} trong mã quét không có thật. Xin quét lại, hoặc nhập theo thẻ.`,
   'cccd.badIdNumber': 'Số căn cước đọc được không đủ 12 chữ số. Xin quét lại.',
   'cccd.bank': 'Đây là mã chuyển tiền ngân hàng. Xin quét thẻ căn cước.',
   'cccd.dossierCode': 'Đây là mã hồ sơ. Tìm hồ sơ ở ô tìm kiếm; ở đây xin quét thẻ căn cước.',
@@ -119,7 +119,8 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'procedure.termUnknown':
     'Danh mục chưa có thời hạn của thủ tục này. Chọn thời hạn và ghi căn cứ ở phần Hẹn trả.',
   'procedure.unknown': 'Chưa chọn thủ tục, hoặc thủ tục không còn hiệu lực. Tìm và chọn lại.',
-  'slip.qrUnknown': 'Mã vừa quét không phải mã trên giấy tiếp nhận. Quét lại mã QR in trên giấy tiếp nhận hồ sơ.',
+  'slip.qrUnknown':
+    'Mã vừa quét không phải mã trên giấy tiếp nhận. Quét lại mã QR in trên giấy tiếp nhận hồ sơ.',
   'session.locked': (d) =>
     `Đã nhập sai 5 lần. Tài khoản tạm khóa đến ${hour(text(d, 'until'))}; người khác vẫn đăng nhập được.`,
   'session.unknownStaff': 'Không có người này. Chọn lại tên trên màn hình.',
@@ -152,7 +153,7 @@ export const messages: Readonly<Record<string, Sentence>> = {
     'Khóa không mở được tệp sổ, hoặc tệp không phải sổ của chương trình. Không có gì bị thay đổi. Xem lại thư mục dữ liệu.',
   'ward.noProfile': 'Chưa có thông tin phường. Chạy “npm run quay -- ward set” với tệp cấu hình.',
   'web.portTaken': (d) =>
-    `Không mở được cổng ${text(d, 'port')}. Chọn cổng khác bằng --port, ví dụ --port ${Number(d['port']) + 1}.`,
+    `Không mở được cổng ${text(d, 'port')}. Chọn cổng khác bằng --port, ví dụ --port ${Number(d.port) + 1}.`,
 };
 
 /** The Vietnamese sentence of a failure; a code without one still says what to do. */

@@ -26,7 +26,12 @@ export async function startApp(): Promise<App> {
   const web = await startWeb({ counter: test.counter, rendererFolder, host: '127.0.0.1', port: 0 });
   const browser = await launchBrowser();
   const newContext = (width = 1280, height = 800) =>
-    browser.newContext({ viewport: { width, height }, hasTouch: true, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' });
+    browser.newContext({
+      viewport: { width, height },
+      hasTouch: true,
+      locale: 'vi-VN',
+      timezoneId: 'Asia/Ho_Chi_Minh',
+    });
   return {
     ...test,
     clock,
@@ -59,7 +64,7 @@ export async function signInByTouch(page: Page, name = 'Nguyễn Thị Minh Anh'
 
 /** Keeps a picture when a folder for them is named, for people to look at. */
 export async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env['QUAY_PICTURES'];
+  const folder = process.env.QUAY_PICTURES;
   if (!folder) return;
   mkdirSync(folder, { recursive: true });
   await page.screenshot({ path: join(folder, `${name}.png`) });
@@ -70,18 +75,28 @@ export async function expectAccessible(page: Page, smallestTarget = 48): Promise
   // The page's own policy forbids foreign scripts; evaluating is the debugger's way in.
   await page.evaluate(axeSource);
   const violations = await page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
+    const { axe } = window as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
     const found = await axe.run();
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+    return found.violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
+    );
   });
   expect(violations).toEqual([]);
   const small = await page.evaluate((least) => {
-    const seen = [...document.querySelectorAll<HTMLElement>('button, input, select, textarea, summary, label.choice, a[href]')];
+    const seen = [
+      ...document.querySelectorAll<HTMLElement>(
+        'button, input, select, textarea, summary, label.choice, a[href]',
+      ),
+    ];
     return seen.flatMap((element) => {
       const target = element.closest<HTMLElement>('label') ?? element;
       const { width, height } = target.getBoundingClientRect();
       if (width === 0 || element.closest('[hidden], details:not([open]) > :not(summary)')) return [];
-      return height >= least - 0.5 && width >= least - 0.5 ? [] : [`${target.outerHTML.slice(0, 90)} ${Math.round(width)}×${Math.round(height)}`];
+      return height >= least - 0.5 && width >= least - 0.5
+        ? []
+        : [`${target.outerHTML.slice(0, 90)} ${Math.round(width)}×${Math.round(height)}`];
     });
   }, smallestTarget);
   expect(small).toEqual([]);

@@ -129,8 +129,8 @@ test('catalogue import: each file has one outcome, a corrupt one is rejected by 
   expect(quay('catalogue', 'import', join(folder, 'không có'), '--data', data).code).toBe(2);
 });
 
-const portal = process.env['QUAY_TTHC_DIR'] ?? join(root, '..', 'shared', 'data', 'tthc');
-const required = process.env['QUAY_REQUIRE_SHARED'] === '1';
+const portal = process.env.QUAY_TTHC_DIR ?? join(root, '..', 'shared', 'data', 'tthc');
+const required = process.env.QUAY_REQUIRE_SHARED === '1';
 
 test.skipIf(!existsSync(portal) && !required)(
   'catalogue import: all 156 real portal records, none lost, twice changes nothing (needs the portal records)',

@@ -34,7 +34,10 @@ async function newIntake(): Promise<void> {
 }
 
 /** No dialog of the browser in a test; what it would print is printed to nowhere. */
-const stubPrint = () => page.addInitScript(() => Object.assign(window, { print: () => window.dispatchEvent(new Event('afterprint')) }));
+const stubPrint = () =>
+  page.addInitScript(() =>
+    Object.assign(window, { print: () => window.dispatchEvent(new Event('afterprint')) }),
+  );
 
 test('sign-in: the demonstration tells its PINs, a wrong one is refused in words', async () => {
   await stubPrint();
@@ -104,7 +107,9 @@ test('by keyboard alone: an organisation, another submitter, by post; what is wr
   await page.keyboard.press('F9');
   const summary = page.getByRole('alert');
   await summary.waitFor();
-  await expect.poll(() => summary.textContent()).toContain('Họ tên chủ hồ sơ: Chưa nhập. Ô này cần có để làm tiếp.');
+  await expect
+    .poll(() => summary.textContent())
+    .toContain('Họ tên chủ hồ sơ: Chưa nhập. Ô này cần có để làm tiếp.');
   await picture(page, '08-intake-errors');
   await expectAccessible(page);
   await page.getByRole('link', { name: /Họ tên chủ hồ sơ/ }).press('Enter');
@@ -141,7 +146,9 @@ test('a scan of something else changes nothing and says what to do', async () =>
 test('autosave: the window is gone in the middle of typing and the draft is back', async () => {
   await page.getByLabel('Địa chỉ', { exact: true }).fill('Tổ 5, khu phố Tăng Long');
   await page.getByText(/^Đã lưu nháp/).waitFor();
-  await expect.poll(async () => JSON.stringify((await app.done('draft.list', {})).rows)).toContain('Lê Văn Nam');
+  await expect
+    .poll(async () => JSON.stringify((await app.done('draft.list', {})).rows))
+    .toContain('Lê Văn Nam');
   await page.close();
   page = await app.openCounterPage();
   await stubPrint();
@@ -150,7 +157,9 @@ test('autosave: the window is gone in the middle of typing and the draft is back
   await picture(page, '11-drafts');
   await expectAccessible(page);
   await page.getByRole('button', { name: /Lê Văn Nam/ }).click();
-  await expect.poll(() => page.getByLabel('Địa chỉ', { exact: true }).inputValue()).toBe('Tổ 5, khu phố Tăng Long');
+  await expect
+    .poll(() => page.getByLabel('Địa chỉ', { exact: true }).inputValue())
+    .toBe('Tổ 5, khu phố Tăng Long');
 });
 
 test('the police’s procedures are explained and cannot be received; a term nobody published is asked with its ground', async () => {
@@ -217,7 +226,10 @@ test('lists, catalogue and the notice to citizens have nothing axe objects to, a
   await page.getByRole('button', { name: 'Trang chủ' }).click();
   for (const size of ['A+ chữ to', 'A− chữ nhỏ', 'Tương phản']) {
     await page.getByRole('button', { name: size }).click();
-    await picture(page, `23-home-${size === 'A+ chữ to' ? 'large' : size === 'A− chữ nhỏ' ? 'small' : 'contrast'}`);
+    await picture(
+      page,
+      `23-home-${size === 'A+ chữ to' ? 'large' : size === 'A− chữ nhỏ' ? 'small' : 'contrast'}`,
+    );
     await expectAccessible(page);
   }
   await page.getByRole('button', { name: 'Tương phản' }).click();

@@ -24,10 +24,13 @@ async function visit(): Promise<void> {
 async function choose(word: string): Promise<void> {
   const face = pad.getByRole('button', { name: word, exact: true });
   await expect
-    .poll(async () => {
-      if (await face.isVisible()) await face.tap();
-      return pad.getByRole('heading', { name: /hài lòng ở mức nào/ }).count();
-    }, { timeout: 6000 })
+    .poll(
+      async () => {
+        if (await face.isVisible()) await face.tap();
+        return pad.getByRole('heading', { name: /hài lòng ở mức nào/ }).count();
+      },
+      { timeout: 6000 },
+    )
     .toBe(0);
 }
 
@@ -49,7 +52,9 @@ test('it wakes after a receipt; one tap is an answer; thanks, and back to the gr
   await visit();
   await picture(pad, '32-pad-question');
   await expectAccessible(pad, 56);
-  const faces = await pad.locator('.face svg').evaluateAll((all) => all.map((face) => face.getBoundingClientRect().width));
+  const faces = await pad
+    .locator('.face svg')
+    .evaluateAll((all) => all.map((face) => face.getBoundingClientRect().width));
   expect(faces).toHaveLength(5);
   expect(Math.min(...faces)).toBeGreaterThanOrEqual(160);
   await choose('Rất hài lòng');
@@ -64,7 +69,9 @@ test('after a low rating: reasons and a few words, or nothing; “Bỏ qua” is
   await pad.getByRole('heading', { name: 'Điều gì làm ông/bà chưa hài lòng?' }).waitFor();
   await picture(pad, '34-pad-reasons');
   await expectAccessible(pad, 56);
-  const [skip, send] = await Promise.all(['Bỏ qua', 'Gửi'].map((name) => pad.getByRole('button', { name, exact: true }).boundingBox()));
+  const [skip, send] = await Promise.all(
+    ['Bỏ qua', 'Gửi'].map((name) => pad.getByRole('button', { name, exact: true }).boundingBox()),
+  );
   expect(Math.round(skip?.width ?? 0)).toBe(Math.round(send?.width ?? 1));
   await pad.getByRole('button', { name: 'Phải chờ lâu' }).tap();
   await pad.getByLabel('Ý kiến thêm (không bắt buộc)').tap();

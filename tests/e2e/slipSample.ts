@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { emptyIntake } from '../../src-shared/dossier/emptyIntake.ts';
-import { type PersonalData } from '../../src-shared/dossier/intake.ts';
+import type { PersonalData } from '../../src-shared/dossier/intake.ts';
 import type { ReceiptSource } from '../../src-shared/slip/buildReceipt.ts';
 import { type FormsProfile, formsProfile } from '../../src-shared/slip/profile.ts';
 import { type WardProfile, wardProfile } from '../../src-shared/slip/ward.ts';

@@ -1,9 +1,9 @@
-import { request } from 'node:http';
 import { spawn } from 'node:child_process';
+import { request } from 'node:http';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type App, startApp } from './app.ts';
 import { temporaryFolder } from '../support/counter.ts';
+import { type App, startApp } from './app.ts';
 
 let app: App;
 let port = 0;
@@ -22,13 +22,18 @@ interface Answer {
 /** A request as an attacker writes it: any host, origin, path and body. */
 function ask(method: string, path: string, headers: Record<string, string> = {}, body = ''): Promise<Answer> {
   return new Promise((done, failed) => {
-    const call = request({ host: '127.0.0.1', port, method, path, headers: { host: `127.0.0.1:${port}`, ...headers } }, (response) => {
-      let text = '';
-      response.on('data', (chunk: Buffer) => {
-        text += chunk.toString('utf8');
-      });
-      response.on('end', () => done({ status: response.statusCode ?? 0, body: text, headers: response.headers }));
-    });
+    const call = request(
+      { host: '127.0.0.1', port, method, path, headers: { host: `127.0.0.1:${port}`, ...headers } },
+      (response) => {
+        let text = '';
+        response.on('data', (chunk: Buffer) => {
+          text += chunk.toString('utf8');
+        });
+        response.on('end', () =>
+          done({ status: response.statusCode ?? 0, body: text, headers: response.headers }),
+        );
+      },
+    );
     call.on('error', failed);
     call.end(body);
   });
@@ -48,8 +53,12 @@ test('without the token of this start nothing opens, and the reason is said in V
 });
 
 test('another site cannot use it: foreign origin, foreign host name, no origin', async () => {
-  expect(codeOf(await ask('POST', '/api/pad.view', { ...origin(), origin: 'https://xau.example' }, '{}'))).toBe('api.wrongOrigin');
-  expect(codeOf(await ask('POST', '/api/pad.view', { 'content-type': 'application/json' }, '{}'))).toBe('api.wrongOrigin');
+  expect(
+    codeOf(await ask('POST', '/api/pad.view', { ...origin(), origin: 'https://xau.example' }, '{}')),
+  ).toBe('api.wrongOrigin');
+  expect(codeOf(await ask('POST', '/api/pad.view', { 'content-type': 'application/json' }, '{}'))).toBe(
+    'api.wrongOrigin',
+  );
   expect(codeOf(await ask('GET', '/pad', { host: 'xau.example' }))).toBe('api.wrongHost');
 });
 
@@ -58,7 +67,14 @@ test('pages carry a policy that lets in no foreign script, and no file outside t
   expect(status).toBe(200);
   expect(headers['content-security-policy']).toContain("default-src 'self'");
   expect(headers['access-control-allow-origin']).toBeUndefined();
-  for (const path of ['/../package.json', '/..%2f..%2fpackage.json', '/%2e%2e/%2e%2e/etc/passwd', '/assets/../../package.json', '/keys.json', '/store.db'])
+  for (const path of [
+    '/../package.json',
+    '/..%2f..%2fpackage.json',
+    '/%2e%2e/%2e%2e/etc/passwd',
+    '/assets/../../package.json',
+    '/keys.json',
+    '/store.db',
+  ])
     expect((await ask('GET', path)).status).toBeGreaterThanOrEqual(400);
 });
 
@@ -82,7 +98,10 @@ test('pairing codes are used up by wrong tries', async () => {
 });
 
 /** Runs the program as `npm start` does and reads what it prints until `until`, or until it ends by itself. */
-function start(args: readonly string[], until: RegExp | null): Promise<{ text: string; stop(): Promise<number | null> }> {
+function start(
+  args: readonly string[],
+  until: RegExp | null,
+): Promise<{ text: string; stop(): Promise<number | null> }> {
   const root = resolve(import.meta.dirname, '..', '..');
   const child = spawn(process.execPath, [join(root, 'src-main', 'cli', 'start.ts'), ...args], { cwd: root });
   let text = '';

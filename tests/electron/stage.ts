@@ -3,7 +3,8 @@ import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './runtime.ts';
 
-function vite(config: string, options: readonly string[], env: NodeJS.ProcessEnv): void {
+/** Builds one of the app's two halves, as its npm script does. */
+export function vite(config: string, options: readonly string[], env: NodeJS.ProcessEnv): void {
   const bin = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
   const argv = [bin, 'build', '--config', config, '--logLevel', 'warn', ...options];
   execFileSync(process.execPath, argv, { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] });

@@ -19,7 +19,7 @@ const text = (body: HistoryEntry['body'], name: string) => String(body[name] ?? 
 export function sentenceOf({ type, body }: HistoryEntry): string {
   switch (type) {
     case 'dossier.received': {
-      const due = body['due'] as { date: string; at: string } | undefined;
+      const due = body.due as { date: string; at: string } | undefined;
       return `Tiếp nhận hồ sơ, mã ${text(body, 'code')}, hẹn trả ${due ? `${due.at} ngày ${formatDate(due.date)}` : ''}.`;
     }
     case 'dossier.officialCodeRecorded':
@@ -29,11 +29,11 @@ export function sentenceOf({ type, body }: HistoryEntry): string {
     case 'dossier.returned':
       return `Trả kết quả tại quầy cho ${takers[text(body, 'who')] ?? 'người nhận'}.`;
     case 'slip.printRequested': {
-      const reprint = Number(body['reprint'] ?? 0);
-      return `${body['target'] === 'pdf' ? 'Lưu PDF' : 'In'} giấy tiếp nhận${reprint > 0 ? ` (in lại lần ${reprint})` : ''}.`;
+      const reprint = Number(body.reprint ?? 0);
+      return `${body.target === 'pdf' ? 'Lưu PDF' : 'In'} giấy tiếp nhận${reprint > 0 ? ` (in lại lần ${reprint})` : ''}.`;
     }
     case 'slip.printFinished':
-      return body['outcome'] === 'printed'
+      return body.outcome === 'printed'
         ? 'Giấy đã ra.'
         : `Giấy chưa ra. ${messageFor({ code: text(body, 'failure') || 'print.failed' })}`;
     case 'dossier.keyDestroyed':

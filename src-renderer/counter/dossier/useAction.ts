@@ -21,7 +21,7 @@ export function useAction(onDone: () => void): Action {
     const answer = await work();
     busy.current = false;
     if (answer.ok) return onDone();
-    const [problem] = (answer.error.details?.['fields'] ?? []) as readonly FieldProblem[];
+    const [problem] = (answer.error.details?.fields ?? []) as readonly FieldProblem[];
     setRefusal({ error: messageFor(problem ?? answer.error), field: problem?.field ?? '' });
   };
   return { ...refusal, run: (work) => void run(work) };

@@ -13,7 +13,11 @@ interface Props {
 export function ApplicantFields({ form, errors, onChange }: Props) {
   const { applicant } = form;
   const set = (part: Partial<IntakeForm['applicant']>) => onChange({ applicant: { ...applicant, ...part } });
-  const text = (name: keyof IntakeForm['applicant'], label: string, inputMode?: 'numeric' | 'tel' | 'email') => (
+  const text = (
+    name: keyof IntakeForm['applicant'],
+    label: string,
+    inputMode?: 'numeric' | 'tel' | 'email',
+  ) => (
     <TextField
       id={`applicant.${name}`}
       label={label}
@@ -43,7 +47,11 @@ export function ApplicantFields({ form, errors, onChange }: Props) {
         ) : (
           <>
             <div className="w3">
-              <BirthDateField value={applicant.birthDate} onChange={(birthDate) => set({ birthDate })} error={errors.get('applicant.birthDate')} />
+              <BirthDateField
+                value={applicant.birthDate}
+                onChange={(birthDate) => set({ birthDate })}
+                error={errors.get('applicant.birthDate')}
+              />
             </div>
             <div className="w2 field">
               <label htmlFor="applicant.sex">Giới tính</label>

@@ -12,7 +12,8 @@ interface Props {
 /** `1/2/1990`, `01021990` and `1990` as people write them; anything else is kept as typed and told as wrong. */
 export function readBirthDate(typed: string): string {
   const text = typed.trim();
-  const [, day, month, year] = /^(\d{1,2})[/.\s-](\d{1,2})[/.\s-](\d{4})$/.exec(text) ?? /^(\d{2})(\d{2})(\d{4})$/.exec(text) ?? [];
+  const [, day, month, year] =
+    /^(\d{1,2})[/.\s-](\d{1,2})[/.\s-](\d{4})$/.exec(text) ?? /^(\d{2})(\d{2})(\d{4})$/.exec(text) ?? [];
   return day && month && year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : text;
 }
 

@@ -1,5 +1,5 @@
-import type { ComponentEntry, ComponentState, IntakeForm } from '../../../src-shared/dossier/intake.ts';
 import { missingComponents } from '../../../src-shared/dossier/checkIntake.ts';
+import type { ComponentEntry, ComponentState, IntakeForm } from '../../../src-shared/dossier/intake.ts';
 import type { Component, ProcedureVersion } from '../../../src-shared/procedure/version.ts';
 import { Button } from '../../ui/Button.tsx';
 
@@ -10,7 +10,8 @@ interface Props {
   readonly onChange: (part: Partial<IntakeForm>) => void;
 }
 
-const usual = (component: Component): ComponentState => (component.group === 'present' ? 'shown' : 'submitted');
+const usual = (component: Component): ComponentState =>
+  component.group === 'present' ? 'shown' : 'submitted';
 
 const entryOf = (component: Component, state: ComponentState): ComponentEntry => ({
   state,
@@ -31,7 +32,9 @@ export function ComponentList({ form, procedure, error, onChange }: Props) {
     onChange({
       components: {
         ...form.components,
-        ...Object.fromEntries(missing.map((component) => [component.id, entryOf(component, usual(component))])),
+        ...Object.fromEntries(
+          missing.map((component) => [component.id, entryOf(component, usual(component))]),
+        ),
       },
     });
   return (
@@ -43,7 +46,9 @@ export function ComponentList({ form, procedure, error, onChange }: Props) {
         {missing.length > 0 && <Button onPress={tickAll}>Đã có đủ, tích hết</Button>}
       </div>
       {procedure.components.length === 0 && (
-        <p className="notice">Danh mục chưa có giấy tờ nào của thủ tục này. Bổ sung danh mục trước khi yêu cầu giấy tờ.</p>
+        <p className="notice">
+          Danh mục chưa có giấy tờ nào của thủ tục này. Bổ sung danh mục trước khi yêu cầu giấy tờ.
+        </p>
       )}
       <ul className="components">
         {ordered.map((component) => (
@@ -88,7 +93,9 @@ function Row({ component, entry, onChange }: RowProps) {
         <input
           type="checkbox"
           checked={ticked}
-          onChange={(event) => onChange({ ...entry, state: event.target.checked ? usual(component) : 'none' })}
+          onChange={(event) =>
+            onChange({ ...entry, state: event.target.checked ? usual(component) : 'none' })
+          }
         />
         <span>
           {component.name}
@@ -111,8 +118,18 @@ function Row({ component, entry, onChange }: RowProps) {
       )}
       {ticked && entry.state === 'submitted' && (
         <span className="counts">
-          <Count label={`bản chính của ${component.name}`} word="chính" value={entry.originals} onChange={(originals) => onChange({ ...entry, originals })} />
-          <Count label={`bản sao của ${component.name}`} word="sao" value={entry.copies} onChange={(copies) => onChange({ ...entry, copies })} />
+          <Count
+            label={`bản chính của ${component.name}`}
+            word="chính"
+            value={entry.originals}
+            onChange={(originals) => onChange({ ...entry, originals })}
+          />
+          <Count
+            label={`bản sao của ${component.name}`}
+            word="sao"
+            value={entry.copies}
+            onChange={(copies) => onChange({ ...entry, copies })}
+          />
         </span>
       )}
     </li>
@@ -128,7 +145,12 @@ interface CountProps {
 
 /** One tap more; past nine it starts again, for more than nine of one paper is a slip of the finger. */
 const Count = ({ label, word, value, onChange }: CountProps) => (
-  <button type="button" className="count" aria-label={`${value} ${word}: ${label}; bấm để thêm`} onClick={() => onChange(value >= 9 ? 0 : value + 1)}>
+  <button
+    type="button"
+    className="count"
+    aria-label={`${value} ${word}: ${label}; bấm để thêm`}
+    onClick={() => onChange(value >= 9 ? 0 : value + 1)}
+  >
     {value} {word}
   </button>
 );

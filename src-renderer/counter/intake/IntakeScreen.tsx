@@ -42,7 +42,7 @@ const fieldNames: Readonly<Record<string, string>> = {
   postalAddress: 'Địa chỉ bưu chính',
 };
 
-const problemsOf = (failure: Failure | null) => (failure?.details?.['fields'] ?? []) as readonly FieldProblem[];
+const problemsOf = (failure: Failure | null) => (failure?.details?.fields ?? []) as readonly FieldProblem[];
 
 /** The code's sentence and, for a field, which one it is. */
 const lineOf = ({ field, code, details }: FieldProblem) => {
@@ -74,7 +74,17 @@ export function IntakeScreen({ draftId, procedureCode }: Props) {
     const card = parseCccd(text);
     if (!card.ok || !form) return setScanSaid(card.ok ? '' : messageFor(card.error));
     const { name, idNumber, address, birthDate, sex } = card.value;
-    change({ applicant: { ...form.applicant, kind: 'person', name, idNumber, address, birthDate: birthDate ?? '', sex: sex ?? '' } });
+    change({
+      applicant: {
+        ...form.applicant,
+        kind: 'person',
+        name,
+        idNumber,
+        address,
+        birthDate: birthDate ?? '',
+        sex: sex ?? '',
+      },
+    });
     setScanSaid(`Đã đọc thẻ căn cước của ${name}.`);
   });
 
@@ -120,16 +130,23 @@ export function IntakeScreen({ draftId, procedureCode }: Props) {
           <ErrorSummary
             key={JSON.stringify(refusal)}
             title={problems.length > 0 ? messageFor({ code: 'intake.invalid' }) : 'Chưa tiếp nhận được'}
-            lines={problems.length > 0 ? problems.map(lineOf) : [{ field: 'procedure', text: messageFor(refusal) }]}
+            lines={
+              problems.length > 0 ? problems.map(lineOf) : [{ field: 'procedure', text: messageFor(refusal) }]
+            }
           />
         )}
         <ChannelPicker form={form} errors={errors} onChange={change} />
         <section className="step" aria-label="Thủ tục">
           <h2>1 Thủ tục</h2>
           <div>
-            <ProcedurePicker procedure={current} onChoose={(chosen) => change({ procedureCode: chosen, components: {} })} />
+            <ProcedurePicker
+              procedure={current}
+              onChoose={(chosen) => change({ procedureCode: chosen, components: {} })}
+            />
             {current?.guideOnly && (
-              <p className="notice">{messageFor({ code: 'procedure.guideOnly', details: { agency: current.agency } })}</p>
+              <p className="notice">
+                {messageFor({ code: 'procedure.guideOnly', details: { agency: current.agency } })}
+              </p>
             )}
           </div>
         </section>
@@ -144,7 +161,12 @@ export function IntakeScreen({ draftId, procedureCode }: Props) {
             </section>
             <section className="step" aria-label="Giấy tờ">
               <h2>3 Giấy tờ</h2>
-              <ComponentList form={form} procedure={current} error={errors.get('components')} onChange={change} />
+              <ComponentList
+                form={form}
+                procedure={current}
+                error={errors.get('components')}
+                onChange={change}
+              />
             </section>
           </>
         )}
@@ -153,7 +175,14 @@ export function IntakeScreen({ draftId, procedureCode }: Props) {
         {current && !current.guideOnly && quoteInput && (
           <Quote form={form} procedure={current} errors={errors} onChange={change} />
         )}
-        <Button look="primary" wide keys="F9" why={why} onPress={() => void receive()} onRefused={() => void receive()}>
+        <Button
+          look="primary"
+          wide
+          keys="F9"
+          why={why}
+          onPress={() => void receive()}
+          onRefused={() => void receive()}
+        >
           Tiếp nhận và in
         </Button>
         {why && <p className="why">{why}</p>}
@@ -176,7 +205,17 @@ export function IntakeScreen({ draftId, procedureCode }: Props) {
 }
 
 /** The quote asks main with nothing about the person in it: term and fee do not need one. */
-const blankPerson = { kind: 'person' as const, name: '', idNumber: '', birthDate: '', sex: '' as const, address: '', phone: '', email: '', representative: '' };
+const blankPerson = {
+  kind: 'person' as const,
+  name: '',
+  idNumber: '',
+  birthDate: '',
+  sex: '' as const,
+  address: '',
+  phone: '',
+  email: '',
+  representative: '',
+};
 
 function Quote(props: Omit<Parameters<typeof QuotePanel>[0], 'quote'>) {
   const { data } = useQuery('catalogue.quote', { form: { ...props.form, applicant: blankPerson, note: '' } });

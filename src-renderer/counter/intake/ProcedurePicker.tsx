@@ -66,7 +66,9 @@ export function ProcedurePicker({ procedure, onChoose }: Props) {
           </li>
         ))}
       </ul>
-      {text.trim() !== '' && hits.length === 0 && <p className="soft">Không thấy thủ tục. Thử ít chữ hơn hoặc gõ mã.</p>}
+      {text.trim() !== '' && hits.length === 0 && (
+        <p className="soft">Không thấy thủ tục. Thử ít chữ hơn hoặc gõ mã.</p>
+      )}
     </div>
   );
 }

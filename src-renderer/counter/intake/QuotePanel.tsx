@@ -49,10 +49,22 @@ export function QuotePanel({ form, procedure, quote, errors, onChange }: Props) 
         <strong>{quote?.fee?.text ?? '–'}</strong>
       </div>
       {fee && asksPages(fee) && (
-        <Stepper label="Số trang" value={form.pages} min={1} max={5000} onChange={(pages) => onChange({ pages })} />
+        <Stepper
+          label="Số trang"
+          value={form.pages}
+          min={1}
+          max={5000}
+          onChange={(pages) => onChange({ pages })}
+        />
       )}
       {fee && asksCopies(fee) && (
-        <Stepper label="Số bản" value={form.copies} min={1} max={500} onChange={(copies) => onChange({ copies })} />
+        <Stepper
+          label="Số bản"
+          value={form.copies}
+          min={1}
+          max={500}
+          onChange={(copies) => onChange({ copies })}
+        />
       )}
       {fee && fee.kind !== 'exempt' && (
         <details>
@@ -108,7 +120,9 @@ function DueLine({ quote }: { readonly quote: Quote | null }) {
               <li key={line}>{line}</li>
             ))}
           </ol>
-          <p className="soft small">Lịch làm việc {quote.due.calendarVersion}. Trả vào cuối giờ làm việc, trừ thời hạn tính bằng giờ.</p>
+          <p className="soft small">
+            Lịch làm việc {quote.due.calendarVersion}. Trả vào cuối giờ làm việc, trừ thời hạn tính bằng giờ.
+          </p>
         </Dialog>
       )}
     </div>
@@ -121,11 +135,22 @@ function TermByHand({ form, onChange }: Pick<Props, 'form' | 'onChange'>) {
   const set = (part: Partial<IntakeForm['term']>) => onChange({ term: { ...term, ...part } });
   return (
     <div className="stack tight inset">
-      <Choices legend="Thời hạn" name="term" value={term.kind || 'none'} options={termKinds as readonly (readonly [string, string])[]} onChange={(kind) => set({ kind: kind as IntakeForm['term']['kind'] })} />
+      <Choices
+        legend="Thời hạn"
+        name="term"
+        value={term.kind || 'none'}
+        options={termKinds as readonly (readonly [string, string])[]}
+        onChange={(kind) => set({ kind: kind as IntakeForm['term']['kind'] })}
+      />
       {term.kind !== '' && term.kind !== 'sameDay' && (
         <Stepper label="Số" value={term.value} min={1} max={365} onChange={(value) => set({ value })} />
       )}
-      <TextField id="term.ground" label="Căn cứ (văn bản, điều khoản)" value={term.ground} onChange={(ground) => set({ ground })} />
+      <TextField
+        id="term.ground"
+        label="Căn cứ (văn bản, điều khoản)"
+        value={term.ground}
+        onChange={(ground) => set({ ground })}
+      />
     </div>
   );
 }

@@ -28,8 +28,8 @@ export function ScanButton({ said, onText }: Props) {
           }}
         >
           <p>
-            Đóng hộp này rồi đưa mã QR ở mặt trước thẻ vào máy quét, lúc nào cũng được, con trỏ ở ô nào cũng được. Họ tên, số
-            căn cước, ngày sinh, giới tính và địa chỉ sẽ tự điền.
+            Đóng hộp này rồi đưa mã QR ở mặt trước thẻ vào máy quét, lúc nào cũng được, con trỏ ở ô nào cũng
+            được. Họ tên, số căn cước, ngày sinh, giới tính và địa chỉ sẽ tự điền.
           </p>
           <p className="soft">Không có máy quét thì nhập tay; chỉ họ tên và địa chỉ là bắt buộc.</p>
         </Dialog>

@@ -20,7 +20,10 @@ export interface Draft {
 /** The intake as typed, saved at every field while typing goes on; the latest wins, one save at a time. */
 export function useDraft(draftId: string, procedureCode: string | null): Draft {
   const [form, setForm] = useState<IntakeForm | null>(null);
-  const [saved, setSaved] = useState<{ at: string | null; failure: Failure | null }>({ at: null, failure: null });
+  const [saved, setSaved] = useState<{ at: string | null; failure: Failure | null }>({
+    at: null,
+    failure: null,
+  });
   const pending = useRef<IntakeForm | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const saving = useRef(false);

@@ -4,7 +4,8 @@ import { createScanDetector } from '../../../src-shared/text/scan.ts';
 /** Takes the scanned letters back out of the field that had the focus: they were not typed into it. */
 function takeBack(field: Element | null, typed: number): void {
   if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return;
-  const prototype = field instanceof HTMLInputElement ? HTMLInputElement.prototype : HTMLTextAreaElement.prototype;
+  const prototype =
+    field instanceof HTMLInputElement ? HTMLInputElement.prototype : HTMLTextAreaElement.prototype;
   const setter = Object.getOwnPropertyDescriptor(prototype, 'value')?.set;
   setter?.call(field, field.value.slice(0, Math.max(0, field.value.length - typed)));
   field.dispatchEvent(new Event('input', { bubbles: true }));

@@ -25,24 +25,21 @@ interface Row {
   readonly time: string;
   readonly fee: string;
   readonly rest: string;
+  /** Time and fee cannot be told apart; `time` holds both. */
+  readonly together: boolean;
 }
 
 function rowsOf(text: string): Row[] {
   const starts = [
-    ...[...text.matchAll(row)].map((m) => ({ at: m.index, all: m[0], way: m[1], time: m[2], fee: m[3] })),
-    ...[...text.matchAll(runTogether)].map((m) => ({
-      at: m.index,
-      all: m[0],
-      way: m[1],
-      time: '',
-      fee: m[2],
-    })),
-  ].sort((a, b) => a.at - b.at);
-  const firsts = starts.filter(({ at }, i) => at !== starts[i - 1]?.at);
-  return firsts.flatMap(({ at, all, way = '', time = '', fee = '' }, i) => {
+    ...[...text.matchAll(runTogether)].map((match) => ({ match, together: true })),
+    ...[...text.matchAll(row)].map((match) => ({ match, together: false })),
+  ].sort((a, b) => a.match.index - b.match.index);
+  const firsts = starts.filter(({ match }, i) => match.index !== starts[i - 1]?.match.index);
+  return firsts.flatMap(({ match, together }, i) => {
+    const [all, way = '', time = '', fee = ''] = match;
     const channel = channels[way];
-    const rest = text.slice(at + all.length, firsts[i + 1]?.at ?? text.length);
-    return channel ? [{ channel, time, fee, rest }] : [];
+    const rest = text.slice(match.index + all.length, firsts[i + 1]?.match.index ?? text.length);
+    return channel ? [{ channel, time, fee, rest, together }] : [];
   });
 }
 
@@ -50,13 +47,23 @@ function rowsOf(text: string): Row[] {
 export function readChannels(raw: unknown, sector: string, warn: Warn): ChannelTerms[] {
   const text = clean(raw).replace(header, '');
   const found: ChannelTerms[] = [];
-  for (const { channel, time, fee, rest } of rowsOf(text)) {
+  for (const { channel, time, fee, rest, together } of rowsOf(text)) {
     if (found.some((terms) => terms.channel === channel)) {
       warn(
         field,
         'channelTwice',
         `Hình thức ${labels[channel]} ghi nhiều lần; chỉ lấy dòng đầu, bỏ: ${excerpt(`${time} ${fee}${rest}`)}`,
       );
+      continue;
+    }
+    if (together) {
+      warn(
+        field,
+        'timeAndFeeTogether',
+        `${labels[channel]}: “${time}” là thời hạn và phí viết liền, không tách chắc được`,
+      );
+      const unknown = { kind: 'unknown' as const, text: time };
+      found.push({ channel, time: unknown, fee: unknown, description: rest.trim() });
       continue;
     }
     const note = leadingNote(rest);

@@ -33,32 +33,32 @@ export function importPortalRecord(raw: unknown, { checkedOn, source }: PortalOp
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw))
     return rejected('tệp không chứa một thủ tục');
   const record = raw as Readonly<Record<string, unknown>>;
-  const code = clean(record['ma_thu_tuc']);
-  const name = clean(record['ten_thu_tuc']);
+  const code = clean(record.ma_thu_tuc);
+  const name = clean(record.ten_thu_tuc);
   if (!/^\d\.\d{6}$/.test(code))
     return rejected(`ma_thu_tuc: mã thủ tục “${excerpt(code, 30)}” không đúng dạng 1.234567`);
   if (name === '') return rejected('ten_thu_tuc: thiếu tên thủ tục');
   const { list, warn } = warnings();
-  const sector = clean(record['linh_vuc']);
+  const sector = clean(record.linh_vuc);
   const agency = readAgency(record, warn);
   const version = procedureVersion.safeParse({
     code,
     name: upperFirst(name.replace(/^thủ tục\s+/i, '')),
     field: sector,
-    decision: readDecision(record['so_quyet_dinh'], warn),
-    kind: clean(record['loai_thu_tuc']),
-    level: readLevel(record['cap_thuc_hien'], warn),
+    decision: readDecision(record.so_quyet_dinh, warn),
+    kind: clean(record.loai_thu_tuc),
+    level: readLevel(record.cap_thuc_hien, warn),
     effectiveFrom: checkedOn,
     effectiveTo: null,
-    steps: paragraphs(record['trinh_tu_thuc_hien']),
-    audience: clean(record['doi_tuong_thuc_hien']),
+    steps: paragraphs(record.trinh_tu_thuc_hien),
+    audience: clean(record.doi_tuong_thuc_hien),
     agency,
-    conditions: paragraphs(record['yeu_cau_dieu_kien']),
-    channels: readChannels(record['cach_thuc_thuc_hien'], sector, warn),
-    components: readComponents(record['thanh_phan_ho_so'], warn),
+    conditions: paragraphs(record.yeu_cau_dieu_kien),
+    channels: readChannels(record.cach_thuc_thuc_hien, sector, warn),
+    components: readComponents(record.thanh_phan_ho_so, warn),
     sets: readSets(record),
-    results: readResults(record['ket_qua_xu_ly'], warn),
-    legalBases: readLegalBases(record['can_cu_phap_ly'], warn),
+    results: readResults(record.ket_qua_xu_ly, warn),
+    legalBases: readLegalBases(record.can_cu_phap_ly, warn),
     keywords: [],
     guideOnly: ofPolice(sector, agency),
     status: 'PARTIAL',

@@ -4,7 +4,7 @@ import { clean, excerpt, type Warn } from './clean.ts';
 const legalHead = 'Tên văn bản pháp lýMã văn bản';
 // The number sticks to the end of the name; one inside a name has a space or a bracket before it.
 const documentNumber =
-  /(?<=[^\s(/\d.]|[^\s\d]\.)(\d{1,6}(?:\.\d+)?)(\/(?:\d{4}\/)?(?:QH\d{2}|UBTVQH\d{2}|(?:NĐ|TTLT|TT|QĐ|NQLT|NQ|PL|VBHN|L)(?:-[A-ZĐ]+)*(?![a-zà-ỹ])))/g;
+  /(?<=[^\s(/\d.]|[^\s\d]\.|\s(?:19|20)\d\d)(\d{1,6}(?:\.\d+)?)(\/(?:\d{4}\/)?(?:QH\d{2}|UBTVQH\d{2}|(?:NĐ|TTLT|TT|QĐ|NQLT|NQ|PL|VBHN|L)(?:-[A-ZĐ]+)*(?![a-zà-ỹ])))/g;
 
 /** Digits that belong to the name: “QH13” and “… năm 2020” run into the number behind them. */
 function ownDigits(before: string, digits: string): string {
