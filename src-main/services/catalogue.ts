@@ -5,6 +5,7 @@ import { formatTerm } from '../../src-shared/calendar/format.ts';
 import { toLocalDate, toLocalDateTime } from '../../src-shared/calendar/zone.ts';
 import { feeFor, termsOf } from '../../src-shared/dossier/terms.ts';
 import { missingParts } from '../../src-shared/procedure/completeness.ts';
+import { versionOn } from '../../src-shared/procedure/effective.ts';
 import { sameContent } from '../../src-shared/procedure/sameContent.ts';
 import { type ProcedureVersion, procedureVersion } from '../../src-shared/procedure/version.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
@@ -17,12 +18,7 @@ import type { Handlers } from './services.ts';
 export type Origin = 'imported' | 'shipped' | 'ward';
 
 /** The ward's own word goes before the checked catalogue that ships, and that before an unread portal record. */
-const rank: Readonly<Record<Origin, number>> = { imported: 0, shipped: 1, ward: 2 };
-
-interface Stored {
-  readonly origin: Origin;
-  readonly version: ProcedureVersion;
-}
+const origins = ['ward', 'shipped', 'imported'] as const satisfies readonly Origin[];
 
 /** Every procedure version known here, in memory; a ward has at most a few thousand. */
 export interface Catalogue {
@@ -32,21 +28,22 @@ export interface Catalogue {
   allInForce(): ProcedureVersion[];
 }
 
-const covers = ({ effectiveFrom, effectiveTo }: ProcedureVersion, day: string) =>
-  effectiveFrom <= day && (effectiveTo === null || day <= effectiveTo);
-
-const better = (a: Stored, b: Stored): number =>
-  rank[b.origin] - rank[a.origin] || (b.version.effectiveFrom < a.version.effectiveFrom ? -1 : 1);
-
 export function openCatalogue(db: ReadDb, clock: () => Date): Catalogue {
-  const byCode = new Map<string, Stored[]>();
+  const byCode = new Map<string, Record<Origin, ProcedureVersion[]>>();
   for (const { origin, body } of all(db, sqlFor.selectFrom('procedure_version').select(['origin', 'body']))) {
     const version = procedureVersion.parse(JSON.parse(body));
-    byCode.set(version.code, [...(byCode.get(version.code) ?? []), { origin, version }].sort(better));
+    const known = byCode.get(version.code) ?? { ward: [], shipped: [], imported: [] };
+    known[origin].push(version);
+    byCode.set(version.code, known);
   }
   const today = () => toLocalDate(clock().toISOString());
-  const on = (code: string, day: string) =>
-    byCode.get(code)?.find(({ version }) => covers(version, day))?.version ?? null;
+  const on = (code: string, day: string): ProcedureVersion | null => {
+    for (const origin of origins) {
+      const found = versionOn(byCode.get(code)?.[origin] ?? [], day);
+      if (found.ok) return found.value;
+    }
+    return null;
+  };
   return {
     on,
     inForce: (code) => on(code, today()),

@@ -6,14 +6,14 @@ import { recoveryText } from '../store/keys.ts';
 import { getMeta, setMeta } from '../store/meta.ts';
 import { clockIsBehind } from '../store/numbers.ts';
 import type { ClosedPeriod } from '../store/ratings.ts';
+import { prepared } from '../store/schema.ts';
 import { transact } from '../store/transact.ts';
 import { countDossiers } from './lists.ts';
 import type { Handlers, Services } from './services.ts';
 
 const visitsBetween = ({ db }: Services, kind: string, from: string, to: string): number =>
   Number(
-    db
-      .prepare('SELECT coalesce(sum(visits), 0) FROM visit_day WHERE kind = ? AND day BETWEEN ? AND ?')
+    prepared(db, 'SELECT coalesce(sum(visits), 0) FROM visit_day WHERE kind = ? AND day BETWEEN ? AND ?')
       .pluck()
       .get(kind, from, to),
   );
@@ -57,7 +57,7 @@ export const homeHandlers: Handlers<'home.summary' | 'store.recoveryKey' | 'stor
     const { db, clock, calendar, ratings } = services;
     const day = toLocalDate(clock().toISOString());
     const count = (list: Parameters<typeof countDossiers>[2]) => countDossiers(db, day, list, calendar);
-    const scalar = (query: string) => Number(db.prepare(query).pluck().get());
+    const scalar = (query: string) => Number(prepared(db, query).pluck().get());
     const periods = ratings.closed(day);
     return ok({
       today: count('today'),

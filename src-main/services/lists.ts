@@ -10,7 +10,7 @@ import type {
 import type { SubmissionChannel } from '../../src-shared/dossier/intake.ts';
 import { ok } from '../../src-shared/result.ts';
 import type { ReadDb } from '../store/brands.ts';
-import type { DossierRowDb } from '../store/schema.ts';
+import { type DossierRowDb, prepared } from '../store/schema.ts';
 import { searchDossiers } from '../store/search.ts';
 import type { Handlers, Services } from './services.ts';
 
@@ -74,8 +74,7 @@ function listQuery(list: DossierList, day: string, calendar: WorkingCalendar) {
 export function countDossiers(db: ReadDb, day: string, list: DossierList, calendar: WorkingCalendar): number {
   const { where, values } = listQuery(list, day, calendar);
   return Number(
-    db
-      .prepare(`SELECT count(*) FROM dossier WHERE ${where}`)
+    prepared(db, `SELECT count(*) FROM dossier WHERE ${where}`)
       .pluck()
       .get(...values),
   );
@@ -88,9 +87,11 @@ export const listHandlers: Handlers<'dossier.list' | 'dossier.search'> = {
     const { db, calendar } = services;
     const day = today(services);
     const { where, order, values } = listQuery(list, day, calendar);
-    const rows = db
-      .prepare(`SELECT * FROM dossier WHERE ${where} ORDER BY ${order} LIMIT ? OFFSET ?`)
-      .all(...values, limit, offset) as DossierRowDb[];
+    const rows = prepared(db, `SELECT * FROM dossier WHERE ${where} ORDER BY ${order} LIMIT ? OFFSET ?`).all(
+      ...values,
+      limit,
+      offset,
+    ) as DossierRowDb[];
     return ok({
       rows: rows.map((row) => dossierRow(row, day, calendar)),
       total: countDossiers(db, day, list, calendar),

@@ -4,7 +4,7 @@ import type { ReadDb, WriteDb } from './brands.ts';
 import type { DeviceKey } from './deviceKey.ts';
 import { commitBytes, eventHash, genesis, type HashedEvent } from './hash.ts';
 import { project } from './project.ts';
-import { first, run, sqlFor } from './schema.ts';
+import { first, prepared, run, sqlFor } from './schema.ts';
 
 export interface AppendDeps {
   readonly device: string;
@@ -78,13 +78,8 @@ export function appendCommit(
   };
   const signature = deps.deviceKey.sign(commitBytes(unsigned));
   run(db, sqlFor.insertInto('commit_log').values({ ...unsigned, signature }));
-  db.prepare('INSERT INTO outbox (commit_id) VALUES (?)').run(id);
+  prepared(db, 'INSERT INTO outbox (commit_id) VALUES (?)').run(id);
 }
 
-function insertEvent(db: WriteDb, event: HashedEvent & { hash: string }): number {
-  const { sql, parameters } = sqlFor
-    .insertInto('event')
-    .values(event as HashedEvent & { hash: string; position: number })
-    .compile();
-  return Number(db.prepare(sql).run(...parameters).lastInsertRowid);
-}
+const insertEvent = (db: WriteDb, event: HashedEvent & { hash: string }): number =>
+  Number(run(db, sqlFor.insertInto('event').values(event)).lastInsertRowid);

@@ -6,7 +6,7 @@ import { type DossierState, noDossier, statusOf } from '../../src-shared/dossier
 import { fold, normaliseExact } from '../../src-shared/text/fold.ts';
 import { phoneDigits } from '../../src-shared/text/phone.ts';
 import type { ReadDb, WriteDb } from './brands.ts';
-import { type DossierRowDb, type EventRow, first, run, sqlFor } from './schema.ts';
+import { type DossierRowDb, type EventRow, first, prepared, run, sqlFor } from './schema.ts';
 import { dossierKey, unseal } from './seal.ts';
 
 const dossierOf = (stream: string) => stream.replace(/^dossier:/, '');
@@ -61,8 +61,8 @@ function writeWhole(db: WriteDb, id: string, state: DossierState): void {
     counter: received.counter,
     ...moving(state),
   };
-  const written = run(db, sqlFor.updateTable('dossier').set(row).where('id', '=', id));
-  if (written === 0) run(db, sqlFor.insertInto('dossier').values(row as DossierRowDb));
+  const { changes } = run(db, sqlFor.updateTable('dossier').set(row).where('id', '=', id));
+  if (changes === 0) run(db, sqlFor.insertInto('dossier').values(row as DossierRowDb));
   writeWords(db, id, personal);
 }
 
@@ -83,11 +83,11 @@ function writeState(db: WriteDb, id: string, state: DossierState): void {
 function writeWords(db: WriteDb, id: string, personal: PersonalData | null): void {
   const row = first(db, sqlFor.selectFrom('dossier').select('row').where('id', '=', id));
   if (!row) return;
-  db.prepare('DELETE FROM dossier_search WHERE rowid = ?').run(row.row);
+  prepared(db, 'DELETE FROM dossier_search WHERE rowid = ?').run(row.row);
   if (!personal) return;
   const { applicant, submitter } = personal;
   const names = [applicant.name, applicant.representative, submitter.name].join(' ');
-  db.prepare('INSERT INTO dossier_search (rowid, exact, folded) VALUES (?, ?, ?)').run(
+  prepared(db, 'INSERT INTO dossier_search (rowid, exact, folded) VALUES (?, ?, ?)').run(
     row.row,
     normaliseExact(names),
     fold(names),
@@ -103,7 +103,8 @@ const visits: Readonly<Record<string, string>> = {
 function countVisit(db: WriteDb, event: EventRow): void {
   const kind = visits[event.type];
   if (!kind) return;
-  db.prepare(
+  prepared(
+    db,
     `INSERT INTO visit_day (day, kind, visits) VALUES (?, ?, 1)
      ON CONFLICT (day, kind) DO UPDATE SET visits = visits + 1`,
   ).run(toLocalDate(event.at), kind);

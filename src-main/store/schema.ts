@@ -1,6 +1,8 @@
+import type { RunResult, Statement } from 'better-sqlite3';
 import {
   type Compilable,
   DummyDriver,
+  type Generated,
   Kysely,
   SqliteAdapter,
   SqliteIntrospector,
@@ -9,6 +11,7 @@ import {
 import type { ReadDb, WriteDb } from './brands.ts';
 
 export interface EventRow {
+  /** Given by the store when the event is taken in. */
   position: number;
   id: string;
   commit_id: string;
@@ -71,7 +74,7 @@ export interface StaffRow {
 export interface LocalSchema {
   meta: { name: string; value: string };
   device: { id: string; public_key: string; name: string };
-  event: EventRow;
+  event: Omit<EventRow, 'position'> & { position: Generated<number> };
   commit_log: CommitRow;
   outbox: { position: number; commit_id: string };
   number: { kind: string; period: string; last: number };
@@ -103,20 +106,33 @@ export const sqlFor = new Kysely<LocalSchema>({
   },
 });
 
+// A statement is compiled once for each connection: a hot one costs more to prepare than to run, and
+// the memory of forgotten ones is only given back when the collector gets to them.
+const statements = new WeakMap<object, Map<string, Statement>>();
+
+/** The prepared statement of a connection for a text of SQL. */
+export function prepared(db: ReadDb, text: string): Statement {
+  const known = statements.get(db) ?? new Map<string, Statement>();
+  statements.set(db, known);
+  const statement = known.get(text) ?? db.prepare(text);
+  known.set(text, statement);
+  return statement;
+}
+
 /** Every row of a query. */
 export function all<T>(db: ReadDb, query: Compilable<T>): T[] {
   const { sql, parameters } = query.compile();
-  return db.prepare(sql).all(...parameters) as T[];
+  return prepared(db, sql).all(...parameters) as T[];
 }
 
 /** The first row of a query, or undefined. */
 export function first<T>(db: ReadDb, query: Compilable<T>): T | undefined {
   const { sql, parameters } = query.compile();
-  return db.prepare(sql).get(...parameters) as T | undefined;
+  return prepared(db, sql).get(...parameters) as T | undefined;
 }
 
-/** Runs an insert, update or delete; answers how many rows changed. */
-export function run(db: WriteDb, query: Compilable<unknown>): number {
+/** Runs an insert, update or delete; what it changed. */
+export function run(db: WriteDb, query: Compilable<unknown>): RunResult {
   const { sql, parameters } = query.compile();
-  return db.prepare(sql).run(...parameters).changes;
+  return prepared(db, sql).run(...parameters);
 }

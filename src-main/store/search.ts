@@ -1,6 +1,6 @@
 import { fold, normaliseExact } from '../../src-shared/text/fold.ts';
 import type { ReadDb } from './brands.ts';
-import type { DossierRowDb } from './schema.ts';
+import { type DossierRowDb, prepared } from './schema.ts';
 
 const most = 50;
 const select = 'SELECT * FROM dossier WHERE';
@@ -27,7 +27,7 @@ export function searchDossiers(db: ReadDb, typed: string): DossierRowDb[] {
 function byCode(db: ReadDb, text: string): unknown[] {
   // The slip's QR holds `QMC1|code|secret`.
   const code = (text.split('|')[1] ?? text).trim().toUpperCase();
-  return db.prepare(`${select} code = ? UNION ALL ${select} official_code = ?`).all(code, code);
+  return prepared(db, `${select} code = ? UNION ALL ${select} official_code = ?`).all(code, code);
 }
 
 function byDigits(db: ReadDb, text: string): unknown[] {
@@ -35,9 +35,10 @@ function byDigits(db: ReadDb, text: string): unknown[] {
   if (digits.length < fewestDigits || /\p{L}{2}/u.test(text.replace(/^TAM/i, ''))) return [];
   const tail = [...digits].reverse().join('');
   const prefix = (column: string, value: string) =>
-    db
-      .prepare(`${select} ${column} >= ? AND ${column} < ? ORDER BY row DESC LIMIT ${most}`)
-      .all(value, `${value}:`);
+    prepared(db, `${select} ${column} >= ? AND ${column} < ? ORDER BY row DESC LIMIT ${most}`).all(
+      value,
+      `${value}:`,
+    );
   return [
     ...prefix('code_tail', tail),
     ...prefix('official_tail', tail),
@@ -54,13 +55,12 @@ function byName(db: ReadDb, text: string): unknown[] {
   const matching = (query: string) =>
     query === ''
       ? []
-      : db
-          .prepare(
-            `SELECT dossier.* FROM (
+      : prepared(
+          db,
+          `SELECT dossier.* FROM (
                SELECT rowid AS hit FROM dossier_search WHERE dossier_search MATCH ? ORDER BY rowid DESC LIMIT ${most}
              ) JOIN dossier ON dossier.row = hit ORDER BY hit DESC`,
-          )
-          .all(query);
+        ).all(query);
   const exact = matching(phrase('exact', normaliseExact(text)));
   return exact.length >= most ? exact : [...exact, ...matching(phrase('folded', fold(text)))];
 }

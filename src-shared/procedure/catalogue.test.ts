@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { missingParts } from './completeness.ts';
+import { feeDue } from './fee.ts';
 import { procedureVersion } from './version.ts';
 
 const folder = join(import.meta.dirname, '..', '..', 'assets', 'catalogue');
@@ -31,6 +32,11 @@ test('each says where it comes from, when it was looked at, and asks for at leas
     expect(name).not.toMatch(/…|^Thủ tục/);
     if (!guideOnly)
       expect([code, components.some(({ condition }) => condition === null)]).toEqual([code, true]);
+    expect([code, components.map(({ id }) => id)]).toEqual([code, components.map((_, i) => `c${i + 1}`)]);
+    expect([code, components.filter(({ originals, copies }) => originals + copies === 0)]).toEqual([
+      code,
+      [],
+    ]);
   }
 });
 
@@ -55,36 +61,74 @@ test('trap 16: times that differ by way of submitting are kept apart; a bare num
     inPerson: { kind: 'days', value: 40 },
     post: { kind: 'days', value: 30 },
   });
-  expect(times('2.000720').inPerson).toEqual({ kind: 'unknown', text: '1' });
-  expect(times('1.001193').inPerson).toEqual({ kind: 'sameDay', cutOff: '15:00' });
+  expect(times('2.000720')['inPerson']).toEqual({ kind: 'unknown', text: '1' });
+  expect(times('1.001193')['inPerson']).toEqual({ kind: 'sameDay', cutOff: '15:00' });
 });
 
-test('NĐ 63/2010 Đ.8: what a procedure lacks is named by the law’s word', () => {
-  const complete = byCode.get('1.001193');
-  if (!complete) throw new Error('not shipped');
-  expect(missingParts(complete).map(({ label }) => label)).toContain('Số lượng hồ sơ');
-  const empty = {
-    ...complete,
-    sets: 1,
-    steps: ' ',
-    audience: '',
-    agency: '',
-    legalBases: [],
-    results: [],
-    channels: [],
-    components: [],
-    conditions: 'Không',
-  };
-  expect(
-    missingParts(empty)
-      .filter(({ kind }) => kind === 'missing')
-      .map(({ part }) => part),
-  ).toEqual(['steps', 'channels', 'components', 'audience', 'agency', 'results', 'legalBases']);
-  const full = {
-    ...complete,
-    sets: 1,
-    conditions: 'Không',
-    components: complete.components.map((c) => ({ ...c, blankForm: 'x' })),
-  };
-  expect(missingParts(full)).toEqual([]);
+test('§8.4: fees stand as the sources have them; zero, ceiling and unknown are not mixed up', () => {
+  const fee = (code: string) => byCode.get(code)?.channels[0]?.fee;
+  for (const code of ['2.000815', '2.000942'])
+    expect(fee(code)).toMatchObject({
+      kind: 'pages',
+      firstPages: 2,
+      firstPageDong: 2000,
+      nextPageDong: 1000,
+      capDong: 200_000,
+    });
+  const amounts = [
+    '2.000884',
+    '2.000992',
+    '2.001035',
+    '2.001406',
+    '2.001016',
+    '2.001019',
+    '2.000913',
+    '2.000927',
+  ];
+  expect(amounts.map((code) => (fee(code) as { dong?: number }).dong)).toEqual([
+    10_000, 10_000, 50_000, 50_000, 50_000, 50_000, 30_000, 25_000,
+  ]);
+  expect(fee('2.000635')).toMatchObject({ kind: 'amount', dong: 8000, per: 'copy' });
+  expect(fee('2.001263')).toMatchObject({ kind: 'amount', dong: 400_000 });
+  expect(fee('1.001612')).toMatchObject({ kind: 'ceiling', maxDong: 150_000 });
+  expect(fee('2.001159')).toMatchObject({ kind: 'unknown' });
+});
+
+test('every fee of every way can be worked out or is said to be unknown', () => {
+  for (const { channels } of versions)
+    for (const { fee } of channels) expect(feeDue(fee, { pages: 3, copies: 2 }, false).ok).toBe(true);
+});
+
+test('a term that is not the portal’s own carries a warning about the time', () => {
+  const warned = (code: string) => byCode.get(code)?.warnings.map(({ field, code: c }) => `${field}.${c}`);
+  expect(warned('1.001193')).toContain('time.timeUnitMissing');
+  expect(warned('2.000815')).toContain('time.timeFromLaw');
+  expect(warned('1.001612')).toContain('time.timeFromSteps');
+  expect(warned('1.004859')).toContain('time.lawDiffers');
+});
+
+test('[M] names of papers that nobody read in a text are UNVERIFIED', () => {
+  expect(versions.filter(({ status }) => status === 'UNVERIFIED').map(({ code }) => code)).toEqual(
+    versions
+      .filter(({ warnings }) => warnings.some(({ code }) => code === 'fromMemory'))
+      .map(({ code }) => code),
+  );
+});
+
+test('what the registers of the nation hold may be looked up: identity, residence, land', () => {
+  for (const { components } of versions)
+    for (const { name, lookup } of components)
+      if (
+        /^(giấy tờ tùy thân|căn cước điện tử|giấy tờ chứng minh nơi cư trú|giấy chứng nhận quyền)/i.test(name)
+      )
+        expect([name, lookup]).toEqual([name, true]);
+});
+
+test('no procedure that ships lacks one of the parts that are always asked, but for what its source lacks', () => {
+  const lacking = versions.flatMap((version) =>
+    missingParts(version)
+      .filter(({ kind, part }) => kind === 'missing' && part !== 'sets')
+      .map(({ part }) => `${version.code} ${part}`),
+  );
+  expect(lacking).toEqual([]);
 });

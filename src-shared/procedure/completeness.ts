@@ -1,4 +1,4 @@
-import type { ProcedureVersion } from './version.ts';
+import type { Fee, FieldWarning, ProcedureVersion } from './version.ts';
 
 export interface PartGap {
   readonly part: string;
@@ -18,10 +18,13 @@ interface Part {
   gap(version: ProcedureVersion): PartGap['kind'] | null;
 }
 
+const vague: ReadonlySet<Fee['kind']> = new Set(['unknown', 'ceiling']);
+/** “Miễn phí” that the province's council decides on is not known to be free. */
+const aboutFee = ({ code }: FieldWarning) => /^fee(ByCouncil|Elsewhere|Odd|Partly)$/.test(code);
 const lacks = (absent: boolean): PartGap['kind'] | null => (absent ? 'missing' : null);
 const blank = (text: string) => text.trim() === '';
 
-/** The parts the law asks to publish. Those "when it applies" are doubtful, not missing, when they are not there. */
+/** The parts the law asks to publish. Of blank forms, conditions and fees a lack is a doubt: they may not apply. */
 const parts: readonly Part[] = [
   { part: 'name', label: 'Tên thủ tục hành chính', article: always, gap: (v) => lacks(blank(v.name)) },
   { part: 'steps', label: 'Trình tự thực hiện', article: always, gap: (v) => lacks(blank(v.steps)) },
@@ -42,7 +45,12 @@ const parts: readonly Part[] = [
     part: 'time',
     label: 'Thời hạn giải quyết',
     article: always,
-    gap: (v) => (v.channels.some(({ time }) => time.kind === 'unknown') ? 'doubtful' : null),
+    gap: (v) =>
+      v.channels.length === 0
+        ? 'missing'
+        : v.channels.some(({ time }) => time.kind === 'unknown')
+          ? 'doubtful'
+          : null,
   },
   { part: 'audience', label: 'Đối tượng thực hiện', article: always, gap: (v) => lacks(blank(v.audience)) },
   { part: 'agency', label: 'Cơ quan giải quyết', article: always, gap: (v) => lacks(blank(v.agency)) },
@@ -73,7 +81,7 @@ const parts: readonly Part[] = [
     label: 'Phí, lệ phí',
     article: always,
     gap: (v) =>
-      v.channels.some(({ fee }) => fee.kind === 'unknown' || fee.kind === 'ceiling') ? 'doubtful' : null,
+      v.channels.some(({ fee }) => vague.has(fee.kind)) || v.warnings.some(aboutFee) ? 'doubtful' : null,
   },
   {
     part: 'legalBases',

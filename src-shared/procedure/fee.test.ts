@@ -68,3 +68,9 @@ test('nonsense counts are refused', () => {
 test('money is set in groups of three', () => {
   expect([0, 500, 12_000, 1_234_567].map(formatDong)).toEqual(['0 đ', '500 đ', '12.000 đ', '1.234.567 đ']);
 });
+
+test('“miễn phí” of the portal with a fee that the province’s council sets says that it must be compared', () => {
+  const note = 'Mức lệ phí cụ thể do Hội đồng nhân dân cấp tỉnh quyết định';
+  const due = feeDue({ kind: 'exempt', note }, { pages: 1, copies: 1 }, false);
+  expect(due).toMatchObject({ value: { kind: 'exempt', dong: 0, text: expect.stringContaining('HĐND') } });
+});

@@ -24,6 +24,10 @@ function byPage(fee: Extract<Fee, { kind: 'pages' }>, { pages, copies }: FeeCoun
   return Math.min(one, fee.capDong) * copies;
 }
 
+/** The portal says free and, in the same cell, that the council of the province sets the fee (§4.2). */
+const byCouncil = /hội đồng nhân dân|hđnd/i;
+const toCompare = 'Miễn theo Cổng DVCQG; đối chiếu mức của HĐND tỉnh';
+
 const counted = (dong: number, text: string): FeeDue => ({ kind: 'amount', dong, text });
 
 /**
@@ -44,7 +48,7 @@ export function feeDue(fee: Fee, count: FeeCount, exempt: boolean): Result<FeeDu
       return ok(counted(dong, `${formatDong(dong)} (${pages} trang × ${copies} bản)`));
     }
     case 'exempt':
-      return ok({ kind: 'exempt', dong: 0, text: 'Miễn' });
+      return ok({ kind: 'exempt', dong: 0, text: byCouncil.test(fee.note) ? toCompare : 'Miễn' });
     case 'ceiling':
       return ok({
         kind: 'unknown',

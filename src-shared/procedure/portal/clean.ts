@@ -1,3 +1,4 @@
+import { tidy } from '../../text/fold.ts';
 import type { FieldWarning } from '../version.ts';
 
 /** Collects doubts while a record is read. */
@@ -11,7 +12,7 @@ export function warnings(): { readonly list: FieldWarning[]; readonly warn: Warn
 /** One line of text; the portal's “Không có thông tin” is nothing. */
 export function clean(text: unknown): string {
   if (typeof text !== 'string') return '';
-  const line = text.normalize('NFC').replace(/\s+/g, ' ').trim();
+  const line = tidy(text);
   return /^không( có( thông tin)?)?\.?$/i.test(line) ? '' : line;
 }
 
@@ -19,9 +20,8 @@ export function clean(text: unknown): string {
 export function paragraphs(text: unknown): string {
   if (typeof text !== 'string' || clean(text) === '') return '';
   return text
-    .normalize('NFC')
     .split('\n')
-    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .map(tidy)
     .filter((line) => line !== '')
     .join('\n');
 }

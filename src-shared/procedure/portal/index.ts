@@ -33,32 +33,37 @@ export function importPortalRecord(raw: unknown, { checkedOn, source }: PortalOp
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw))
     return rejected('tệp không chứa một thủ tục');
   const record = raw as Readonly<Record<string, unknown>>;
-  const code = clean(record.ma_thu_tuc);
-  const name = clean(record.ten_thu_tuc);
+  const code = clean(record['ma_thu_tuc']);
+  const name = clean(record['ten_thu_tuc']);
   if (!/^\d\.\d{6}$/.test(code))
     return rejected(`ma_thu_tuc: mã thủ tục “${excerpt(code, 30)}” không đúng dạng 1.234567`);
   if (name === '') return rejected('ten_thu_tuc: thiếu tên thủ tục');
   const { list, warn } = warnings();
-  const sector = clean(record.linh_vuc);
+  const sector = clean(record['linh_vuc']);
   const agency = readAgency(record, warn);
+  const steps = paragraphs(record['trinh_tu_thuc_hien']);
+  const audience = clean(record['doi_tuong_thuc_hien']);
+  if (sector === '') warn('linh_vuc', 'fieldMissing', 'Không có lĩnh vực');
+  if (steps === '') warn('trinh_tu_thuc_hien', 'stepsMissing', 'Không có trình tự thực hiện');
+  if (audience === '') warn('doi_tuong_thuc_hien', 'audienceMissing', 'Không có đối tượng thực hiện');
   const version = procedureVersion.safeParse({
     code,
     name: upperFirst(name.replace(/^thủ tục\s+/i, '')),
     field: sector,
-    decision: readDecision(record.so_quyet_dinh, warn),
-    kind: clean(record.loai_thu_tuc),
-    level: readLevel(record.cap_thuc_hien, warn),
+    decision: readDecision(record['so_quyet_dinh'], warn),
+    kind: clean(record['loai_thu_tuc']),
+    level: readLevel(record['cap_thuc_hien'], warn),
     effectiveFrom: checkedOn,
     effectiveTo: null,
-    steps: paragraphs(record.trinh_tu_thuc_hien),
-    audience: clean(record.doi_tuong_thuc_hien),
+    steps,
+    audience,
     agency,
-    conditions: paragraphs(record.yeu_cau_dieu_kien),
-    channels: readChannels(record.cach_thuc_thuc_hien, sector, warn),
-    components: readComponents(record.thanh_phan_ho_so, warn),
+    conditions: readConditions(record['yeu_cau_dieu_kien']),
+    channels: readChannels(record['cach_thuc_thuc_hien'], sector, warn),
+    components: readComponents(record['thanh_phan_ho_so'], warn),
     sets: readSets(record),
-    results: readResults(record.ket_qua_xu_ly, warn),
-    legalBases: readLegalBases(record.can_cu_phap_ly, warn),
+    results: readResults(record['ket_qua_xu_ly'], warn),
+    legalBases: readLegalBases(record['can_cu_phap_ly'], warn),
     keywords: [],
     guideOnly: ofPolice(sector, agency),
     status: 'PARTIAL',
@@ -104,11 +109,21 @@ function readAgency(record: Readonly<Record<string, unknown>>, warn: Warn): stri
   return '';
 }
 
-/** “Số lượng hồ sơ: 01 bộ” stands in running text, when at all. */
+/** “Không” says that there is no condition, which “Không có thông tin” does not. */
+function readConditions(raw: unknown): string {
+  return typeof raw === 'string' && /^\s*không( có)?\.?\s*$/i.test(raw) ? 'Không' : paragraphs(raw);
+}
+
+// The applicant's own sets; “giao 01 bộ hồ sơ”, “lập 01 bộ hồ sơ” are what an office does.
+const setsPattern = /(?:số lượng(?: hồ sơ)?|nộp)[:\s][^.\d]{0,20}0?(\d{1,2}) ?(?:\([^)]{0,20}\) ?)?bộ hồ sơ/i;
+
+/** How many sets to hand in stands in running text, when at all. */
 function readSets(record: Readonly<Record<string, unknown>>): number | null {
-  const text = ['trinh_tu_thuc_hien', 'yeu_cau_dieu_kien', 'thanh_phan_ho_so', 'raw_text']
-    .map((key) => clean(record[key]))
-    .join(' ');
-  const sets = Number(/số lượng hồ sơ[^.\d]{0,20}0?(\d{1,2}) ?(?:\([^)]*\) ?)?bộ/i.exec(text)?.[1] ?? 0);
-  return sets >= 1 && sets <= 20 ? sets : null;
+  for (const key of ['thanh_phan_ho_so', 'trinh_tu_thuc_hien', 'yeu_cau_dieu_kien', 'raw_text']) {
+    const text = clean(record[key]);
+    const exact = /số lượng hồ sơ[^.\d]{0,20}0?(\d{1,2}) ?(?:\([^)]{0,20}\) ?)?bộ/i.exec(text);
+    const sets = Number((exact ?? setsPattern.exec(text))?.[1] ?? 0);
+    if (sets >= 1 && sets <= 20) return sets;
+  }
+  return null;
 }
