@@ -29,10 +29,9 @@ const statements = [
     last_seq INTEGER NOT NULL,
     base TEXT NOT NULL,
     head TEXT NOT NULL,
-    signature TEXT NOT NULL,
-    UNIQUE (device, first_seq)
+    signature TEXT NOT NULL
   ) STRICT, WITHOUT ROWID`,
-  `CREATE TABLE outbox (position INTEGER PRIMARY KEY, commit_id TEXT NOT NULL UNIQUE) STRICT`,
+  `CREATE TABLE outbox (position INTEGER PRIMARY KEY, commit_id TEXT NOT NULL) STRICT`,
   ...['event', 'commit_log'].flatMap((table) =>
     ['UPDATE', 'DELETE'].map(
       (change) => `CREATE TRIGGER ${table}_no_${change.toLowerCase()} BEFORE ${change} ON ${table}
@@ -81,7 +80,7 @@ const statements = [
   ) STRICT, WITHOUT ROWID`,
   // FTS5 cannot fold đ, so both forms are indexed: as written and without marks.
   `CREATE VIRTUAL TABLE dossier_search USING fts5(
-    exact, folded, tokenize = "unicode61 remove_diacritics 0", prefix = '2 3'
+    exact, folded, tokenize = "unicode61 remove_diacritics 0"
   )`,
   // Without this FTS5 leaves deleted words in old segments.
   `INSERT INTO dossier_search (dossier_search, rank) VALUES ('secure-delete', 1)`,

@@ -1,11 +1,13 @@
 import { formatTerm } from '../../src-shared/calendar/format.ts';
 import { toLocalDateTime } from '../../src-shared/calendar/zone.ts';
 import type { DossierDetail, HistoryEntry } from '../../src-shared/contract/dossier.ts';
-import { checkIntake } from '../../src-shared/dossier/checkIntake.ts';
+import type { StaffMember } from '../../src-shared/contract/session.ts';
+import { checkIntake, type Intake } from '../../src-shared/dossier/checkIntake.ts';
 import type { DossierCommand } from '../../src-shared/dossier/commands.ts';
 import { decide, forbids } from '../../src-shared/dossier/decide.ts';
 import type { IntakeForm } from '../../src-shared/dossier/intake.ts';
 import { type DossierState, goodPrints } from '../../src-shared/dossier/state.ts';
+import type { ProcedureVersion } from '../../src-shared/procedure/version.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
 import { randomCode } from '../ids.ts';
 import { appendCommit, dossierStream } from '../store/append.ts';
@@ -44,8 +46,42 @@ function perform(
 }
 
 /**
- * Receives a draft: number, events, projections, outbox and the end of the draft in one durable
- * transaction. The same id again answers the receipt that is there, so that a repeated tap or a
+ * The receipt itself: number, events, projections, outbox and the end of the draft in one durable
+ * transaction.
+ */
+export function commitReceipt(
+  services: Services,
+  staff: StaffMember,
+  id: string,
+  { facts, personal }: Intake,
+  procedure: ProcedureVersion,
+): Result<DossierState> {
+  const { db, random, counter } = services;
+  const today = localNow(services).slice(0, 10);
+  const ward = services.profiles.wardOn(facts.acceptedAt);
+  return transact(db, () => {
+    const key = newDossierKey(db, id, random);
+    const book = nextNumber(db, `book ${counter.id}`, today.slice(0, 4));
+    const received = apply(services, staff.id, id, {
+      type: 'receive',
+      facts,
+      procedure,
+      sealed: seal(personal, key, id, random),
+      code: nextTemporaryCode(db, counter.id, today),
+      lookupSecret: randomCode(6, random),
+      counter: counter.name,
+      officer: staff.name,
+      ward: ward.id,
+      profile: ward.formProfile,
+      book: { volume: book.period, number: book.number },
+    });
+    run(db, sqlFor.deleteFrom('draft').where('id', '=', id));
+    return received;
+  });
+}
+
+/**
+ * Receives a draft. The same id again answers the receipt that is there, so that a repeated tap or a
  * retried call never makes a second one (I1).
  */
 export function receiveDossier(
@@ -53,35 +89,13 @@ export function receiveDossier(
   id: string,
   form: IntakeForm,
 ): Result<DossierDetail> {
-  const { db, random } = services;
-  if (readState(db, id).received) return detail(services, id);
+  if (readState(services.db, id).received) return detail(services, id);
   const now = localNow(services);
-  const day = (form.acceptedAt || now).slice(0, 10);
-  const procedure = services.catalogue.on(form.procedureCode, day);
+  const procedure = services.catalogue.on(form.procedureCode, (form.acceptedAt || now).slice(0, 10));
   if (!procedure) return fail('procedure.unknown', { code: form.procedureCode });
   const intake = checkIntake(form, procedure, now);
   if (!intake.ok) return intake;
-  const ward = services.profiles.wardOn(day);
-  const received = transact(db, () => {
-    const key = newDossierKey(db, id, random);
-    const book = nextNumber(db, `book ${services.counter.id}`, now.slice(0, 4));
-    const command: DossierCommand = {
-      type: 'receive',
-      facts: intake.value.facts,
-      procedure,
-      sealed: seal(intake.value.personal, key, id, random),
-      code: nextTemporaryCode(db, services.counter.id, now.slice(0, 10)),
-      lookupSecret: randomCode(6, random),
-      counter: services.counter.name,
-      officer: staff.name,
-      ward: ward.id,
-      profile: ward.formProfile,
-      book: { volume: book.period, number: book.number },
-    };
-    const applied = apply(services, staff.id, id, command);
-    run(db, sqlFor.deleteFrom('draft').where('id', '=', id));
-    return applied;
-  });
+  const received = commitReceipt(services, staff, id, intake.value, procedure);
   if (!received.ok) return received;
   services.pad.invite('receipt');
   return detail(services, id);

@@ -34,11 +34,12 @@ function byDigits(db: ReadDb, text: string): unknown[] {
   const digits = text.replace(/\D/g, '');
   if (digits.length < fewestDigits || /\p{L}{2}/u.test(text.replace(/^TAM/i, ''))) return [];
   const tail = [...digits].reverse().join('');
+  // `+row` keeps the planner on the column's index: by row it would walk the whole register.
   const prefix = (column: string, value: string) =>
-    prepared(db, `${select} ${column} >= ? AND ${column} < ? ORDER BY row DESC LIMIT ${most}`).all(
-      value,
-      `${value}:`,
-    );
+    prepared(
+      db,
+      `${select} ${column} >= ? AND ${column} < ? AND ${column} <> '' ORDER BY +row DESC LIMIT ${most}`,
+    ).all(value, `${value}:`);
   return [
     ...prefix('code_tail', tail),
     ...prefix('official_tail', tail),
