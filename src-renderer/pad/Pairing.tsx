@@ -1,53 +1,56 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { messageFor } from '../../src-shared/text/messages.ts';
 import { pairPad } from '../client/call.ts';
 
 const codeLength = 6;
-const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9', 'Xóa', '0'] as const;
+const keys = ['1', '2', '3', '4', '5', '6', '7', '8', '9', 'Xóa hết', '0', 'Xóa'] as const;
 
-/** A staff member makes this screen the counter's pad, once. */
-export function Pairing({ onPaired }: { readonly onPaired: () => void }) {
+/** Browser host: this screen becomes the counter's pad with the six digits shown there. */
+export function Pairing() {
   const [code, setCode] = useState('');
   const [error, setError] = useState('');
-  const add = (digit: string) => {
+  const press = useCallback((key: string) => {
     setError('');
-    setCode((before) => (digit === 'Xóa' ? '' : (before + digit).slice(0, codeLength)));
-  };
+    if (key === 'Xóa') setCode((before) => before.slice(0, -1));
+    else if (key === 'Xóa hết') setCode('');
+    else setCode((before) => (before + key).slice(0, codeLength));
+  }, []);
+  useEffect(() => {
+    const typed = ({ key }: KeyboardEvent) => {
+      if (/^\d$/.test(key)) press(key);
+      else if (key === 'Backspace') press('Xóa');
+    };
+    window.addEventListener('keydown', typed);
+    return () => window.removeEventListener('keydown', typed);
+  }, [press]);
   useEffect(() => {
     if (code.length < codeLength) return;
     void pairPad(code).then((answer) => {
-      if (answer.ok) return onPaired();
+      // A new page: the stream of news was refused to the unpaired one.
+      if (answer.ok) return location.reload();
       setCode('');
       setError(messageFor(answer.error));
     });
-  }, [code, onPaired]);
-  useEffect(() => {
-    const press = ({ key }: KeyboardEvent) => {
-      if (/^\d$/.test(key)) add(key);
-      else if (key === 'Backspace') add('Xóa');
-    };
-    window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
-  });
+  }, [code]);
   return (
-    <main className="pad center">
-      <h1>Ghép với quầy</h1>
-      <p>Nhập mã sáu số lấy ở trang chủ của quầy, nút “Ghép màn hình đánh giá”.</p>
-      <p className="pair-code" role="status">
-        {code.padEnd(codeLength, '·').split('').join(' ')}
-      </p>
-      {error && (
-        <p className="error" role="alert">
+    <div className="pairing">
+      <section>
+        <h1>Ghép màn hình đánh giá với quầy</h1>
+        <p>Ở trang chủ của quầy, bấm “Ghép màn hình đánh giá” rồi nhập sáu chữ số hiện ra.</p>
+        <p className="pair-code" role="status" aria-label={`Đã nhập ${code.length} trong 6 chữ số`}>
+          {code.padEnd(codeLength, '·')}
+        </p>
+        <p className="pair-error" role="alert">
           {error}
         </p>
-      )}
+      </section>
       <div className="pair-keys">
-        {digits.map((digit) => (
-          <button type="button" className="button" key={digit} onClick={() => add(digit)}>
-            {digit}
+        {keys.map((key) => (
+          <button key={key} type="button" className="button" onClick={() => press(key)}>
+            {key}
           </button>
         ))}
       </div>
-    </main>
+    </div>
   );
 }

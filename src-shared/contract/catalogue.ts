@@ -10,6 +10,7 @@ export const feeShown = z.object({
   dong: z.int().nullable(),
   text: z.string(),
 });
+export type FeeShown = z.infer<typeof feeShown>;
 
 export const completenessRow = z.object({
   code: z.string(),

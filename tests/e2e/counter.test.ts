@@ -82,7 +82,7 @@ test('an intake of a known procedure with a QR scan takes no more than six taps,
   await scan(card);
   await expect.poll(() => page.getByLabel('Họ và tên').inputValue()).toBe('Đặng Thị Ngọc Ưởng');
   expect(await page.getByLabel('Ngày sinh').inputValue()).toBe('01/02/1990');
-  await tap('Đã có đủ, tích hết');
+  await tap('Đủ giấy tờ bắt buộc');
   await page.getByText('17:00 thứ Năm, 26/11/2026').waitFor();
   await picture(page, '05-intake-full');
   await expectAccessible(page);
@@ -123,7 +123,7 @@ test('by keyboard alone: an organisation, another submitter, by post; what is wr
   await page.getByLabel('Bưu chính').first().focus();
   await page.keyboard.press('Space');
   await page.getByLabel('Người dân nộp lúc').fill('2026-11-19T08:00');
-  await page.getByRole('button', { name: 'Đã có đủ, tích hết' }).press('Enter');
+  await page.getByRole('button', { name: 'Đủ giấy tờ bắt buộc' }).press('Enter');
   await picture(page, '09-intake-organisation');
   await expectAccessible(page);
   await page.keyboard.press('F9');
@@ -169,8 +169,8 @@ test('the police’s procedures are explained and cannot be received; a term nob
   await page.getByText('do Công an cấp xã tiếp nhận').first().waitFor();
   await picture(page, '12-guide-only');
   await page.getByRole('button', { name: 'Đổi', exact: true }).click();
-  await byHand('ho kinh doanh');
-  await page.getByRole('button', { name: /Đăng ký thành lập hộ kinh doanh/ }).click();
+  await byHand('nuoi con nuoi');
+  await page.getByRole('button', { name: /Đăng ký việc nuôi con nuôi trong nước/ }).click();
   await page.getByText('Danh mục chưa có thời hạn').first().waitFor();
   await page.getByLabel('Ngày làm việc').click();
   await page.getByLabel('Căn cứ (văn bản, điều khoản)').fill('Quyết định công bố của tỉnh');

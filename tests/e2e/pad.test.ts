@@ -36,7 +36,7 @@ async function choose(word: string): Promise<void> {
 
 test('an unpaired screen asks for a code; a wrong one is refused in words, the right one pairs it', async () => {
   await pad.goto(app.web.padAddress);
-  await pad.getByRole('heading', { name: 'Ghép với quầy' }).waitFor();
+  await pad.getByRole('heading', { name: 'Ghép màn hình đánh giá với quầy' }).waitFor();
   await picture(pad, '30-pad-pairing');
   await expectAccessible(pad, 56);
   await pad.keyboard.type('000000');
@@ -58,7 +58,7 @@ test('it wakes after a receipt; one tap is an answer; thanks, and back to the gr
   expect(faces).toHaveLength(5);
   expect(Math.min(...faces)).toBeGreaterThanOrEqual(160);
   await choose('Rất hài lòng');
-  await pad.getByRole('heading', { name: 'Xin cảm ơn ông/bà!' }).waitFor();
+  await pad.getByRole('heading', { name: 'Cảm ơn ông/bà' }).waitFor();
   await picture(pad, '33-pad-thanks');
   await pad.getByRole('heading', { name: 'Xin chào' }).waitFor();
 });
@@ -74,13 +74,13 @@ test('after a low rating: reasons and a few words, or nothing; “Bỏ qua” is
   );
   expect(Math.round(skip?.width ?? 0)).toBe(Math.round(send?.width ?? 1));
   await pad.getByRole('button', { name: 'Phải chờ lâu' }).tap();
-  await pad.getByLabel('Ý kiến thêm (không bắt buộc)').tap();
+  await pad.getByLabel('Lời góp ý, nếu ông/bà muốn ghi thêm').tap();
   for (const key of ['c', 'h', 'o', 'w', 'f']) await pad.locator(`.hg-button[data-skbtn="${key}"]`).tap();
-  expect(await pad.getByLabel('Ý kiến thêm (không bắt buộc)').inputValue()).toBe('chờ');
+  expect(await pad.getByLabel('Lời góp ý, nếu ông/bà muốn ghi thêm').inputValue()).toBe('chờ');
   await picture(pad, '35-pad-keyboard');
   await expectAccessible(pad, 56);
   await pad.getByRole('button', { name: 'Gửi', exact: true }).tap();
-  await pad.getByRole('heading', { name: 'Xin cảm ơn ông/bà!' }).waitFor();
+  await pad.getByRole('heading', { name: 'Cảm ơn ông/bà' }).waitFor();
   await pad.getByRole('heading', { name: 'Xin chào' }).waitFor();
 });
 
@@ -102,5 +102,5 @@ test('upright on a small tablet it still shows five large faces', async () => {
   await picture(pad, '36-pad-upright');
   await expectAccessible(pad, 56);
   await choose('Hài lòng');
-  await pad.getByRole('heading', { name: 'Xin cảm ơn ông/bà!' }).waitFor();
+  await pad.getByRole('heading', { name: 'Cảm ơn ông/bà' }).waitFor();
 });

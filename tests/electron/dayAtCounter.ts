@@ -58,7 +58,7 @@ export async function checkFirstDossier(
     await counter.getByLabel('Họ và tên').fill(citizen.name);
     await counter.getByLabel('Địa chỉ', { exact: true }).fill(citizen.address);
     await counter.getByLabel('Điện thoại', { exact: true }).fill(citizen.phone);
-    await counter.getByRole('button', { name: 'Đã có đủ, tích hết' }).click();
+    await counter.getByRole('button', { name: 'Đủ giấy tờ bắt buộc' }).click();
     await shoot(counter, 'intake');
     await counter.getByRole('button', { name: /Tiếp nhận và in/ }).click();
     await counter

@@ -1,109 +1,118 @@
+import { useEffect } from 'react';
 import type { IntakeForm } from '../../../src-shared/dossier/intake.ts';
-import { Check } from '../../ui/Choices.tsx';
+import { Check, Choices } from '../../ui/Choices.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { BirthDateField } from './BirthDateField.tsx';
+import { readBirthDate, showBirthDate } from './dates.ts';
+import type { PartProps } from './parts.ts';
+import { ReadField } from './ReadField.tsx';
+import { ScanButton } from './ScanCard.tsx';
+import { SelectField } from './SelectField.tsx';
+import { SubmitterFields } from './SubmitterFields.tsx';
+import type { CardScan } from './useCardScan.ts';
 
-interface Props {
-  readonly form: IntakeForm;
-  readonly errors: ReadonlyMap<string, string>;
-  readonly onChange: (part: Partial<IntakeForm>) => void;
-}
+type Applicant = IntakeForm['applicant'];
+
+const kinds = [
+  ['person', 'Cá nhân'],
+  ['organisation', 'Tổ chức'],
+] as const satisfies readonly (readonly [Applicant['kind'], string])[];
+
+const sexes = [
+  ['', '–'],
+  ['male', 'Nam'],
+  ['female', 'Nữ'],
+] as const satisfies readonly (readonly [Applicant['sex'], string])[];
+
+/** The contract's limits. */
+const longest = {
+  name: 200,
+  idNumber: 30,
+  address: 400,
+  phone: 30,
+  email: 120,
+  representative: 200,
+} as const;
 
 /** Whose dossier it is. Only name and address are needed: newborns have no number, elders no phone. */
-export function ApplicantFields({ form, errors, onChange }: Props) {
-  const { applicant } = form;
-  const set = (part: Partial<IntakeForm['applicant']>) => onChange({ applicant: { ...applicant, ...part } });
+export function ApplicantFields({ form, errors, onChange, scan }: PartProps & { readonly scan: CardScan }) {
+  const { applicant, submitter } = form;
+  const set = (part: Partial<Applicant>) => onChange({ applicant: { ...applicant, ...part } });
   const text = (
-    name: keyof IntakeForm['applicant'],
+    name: keyof typeof longest,
     label: string,
+    width: string,
     inputMode?: 'numeric' | 'tel' | 'email',
   ) => (
-    <TextField
-      id={`applicant.${name}`}
-      label={label}
-      value={applicant[name]}
-      onChange={(value) => set({ [name]: value })}
-      error={errors.get(`applicant.${name}`)}
-      inputMode={inputMode}
-    />
+    <div className={width}>
+      <TextField
+        id={`applicant.${name}`}
+        label={label}
+        value={applicant[name]}
+        maxLength={longest[name]}
+        inputMode={inputMode}
+        onChange={(value) => set({ [name]: value })}
+        error={errors.get(`applicant.${name}`)}
+      />
+    </div>
   );
+  // The next thing typed after a procedure is chosen; also where a scan lands letter by letter.
+  useEffect(() => document.getElementById('applicant.name')?.focus(), []);
   const organisation = applicant.kind === 'organisation';
   return (
-    <div className="stack tight">
+    <>
+      <div className="section-head">
+        <h2>2 Chủ hồ sơ</h2>
+        <ScanButton scan={scan} />
+        <Choices
+          legend="Chủ hồ sơ là"
+          hideLegend
+          name="kind"
+          value={applicant.kind}
+          options={kinds}
+          onChange={(kind) => set({ kind })}
+        />
+        <Check
+          label="Người nộp không phải chủ hồ sơ"
+          checked={!submitter.sameAsApplicant}
+          onChange={(other) => onChange({ submitter: { ...submitter, sameAsApplicant: !other } })}
+        />
+      </div>
       <div className="grid12">
-        <div className="w5">{text('name', organisation ? 'Tên tổ chức' : 'Họ và tên')}</div>
-        <div className="w4">{text('idNumber', organisation ? 'Mã số' : 'Số căn cước, hộ chiếu')}</div>
-        <div className="w3">
-          <Check
-            label="Tổ chức"
-            checked={organisation}
-            onChange={(checked) => set({ kind: checked ? 'organisation' : 'person' })}
-          />
-        </div>
-        <div className={organisation ? 'w5' : 'w4'}>{text('address', 'Địa chỉ')}</div>
-        <div className={organisation ? 'w4' : 'w3'}>{text('phone', 'Điện thoại', 'tel')}</div>
+        {text('name', organisation ? 'Tên tổ chức' : 'Họ và tên', organisation ? 'w6' : 'w4')}
+        {text('idNumber', organisation ? 'Mã số' : 'Số giấy tờ', 'w3', 'numeric')}
         {organisation ? (
-          <div className="w3">{text('representative', 'Đại diện')}</div>
+          text('representative', 'Người đại diện', 'w3')
         ) : (
           <>
             <div className="w3">
-              <BirthDateField
+              <ReadField
+                id="applicant.birthDate"
+                label="Ngày sinh"
                 value={applicant.birthDate}
+                read={readBirthDate}
+                show={showBirthDate}
+                inputMode="numeric"
+                maxLength={10}
                 onChange={(birthDate) => set({ birthDate })}
                 error={errors.get('applicant.birthDate')}
               />
             </div>
-            <div className="w2 field">
-              <label htmlFor="applicant.sex">Giới tính</label>
-              <select
+            <div className="w2">
+              <SelectField
                 id="applicant.sex"
+                label="Giới tính"
                 value={applicant.sex}
-                onChange={(event) => set({ sex: event.target.value as IntakeForm['applicant']['sex'] })}
-              >
-                <option value="">–</option>
-                <option value="male">Nam</option>
-                <option value="female">Nữ</option>
-              </select>
+                options={sexes}
+                onChange={(sex) => set({ sex })}
+              />
             </div>
           </>
         )}
-        <div className="w5">{text('email', 'Thư điện tử', 'email')}</div>
-        <div className="w7">
-          <Check
-            label="Người nộp không phải chủ hồ sơ"
-            checked={!form.submitter.sameAsApplicant}
-            onChange={(other) => onChange({ submitter: { ...form.submitter, sameAsApplicant: !other } })}
-          />
-        </div>
+        {text('address', 'Địa chỉ', 'w6')}
+        {text('phone', 'Điện thoại', 'w3', 'tel')}
+        {text('email', 'Thư điện tử', 'w3', 'email')}
       </div>
-      {!form.submitter.sameAsApplicant && <SubmitterFields form={form} errors={errors} onChange={onChange} />}
-    </div>
-  );
-}
-
-const submitterFields = [
-  ['name', 'Họ và tên người nộp', 'w5'],
-  ['idNumber', 'Số giấy tờ người nộp', 'w4'],
-  ['phone', 'Điện thoại', 'w3'],
-  ['relation', 'Quan hệ với chủ hồ sơ', 'w5'],
-  ['authority', 'Giấy ủy quyền (nếu có)', 'w7'],
-] as const;
-
-function SubmitterFields({ form, errors, onChange }: Props) {
-  const { submitter } = form;
-  return (
-    <div className="grid12 inset">
-      {submitterFields.map(([name, label, width]) => (
-        <div key={name} className={width}>
-          <TextField
-            id={`submitter.${name}`}
-            label={label}
-            value={submitter[name]}
-            onChange={(value) => onChange({ submitter: { ...submitter, [name]: value } })}
-            error={errors.get(`submitter.${name}`)}
-          />
-        </div>
-      ))}
-    </div>
+      {!submitter.sameAsApplicant && <SubmitterFields form={form} errors={errors} onChange={onChange} />}
+    </>
   );
 }

@@ -1,57 +1,43 @@
 import type { IntakeForm, SubmissionChannel } from '../../../src-shared/dossier/intake.ts';
 import { Choices } from '../../ui/Choices.tsx';
-import { TextField } from '../../ui/TextField.tsx';
+import { readMoment, showMoment } from './dates.ts';
+import type { PartProps } from './parts.ts';
+import { ReadField } from './ReadField.tsx';
 
 const options = [
   ['inPerson', 'Trực tiếp'],
   ['online', 'Trực tuyến'],
   ['post', 'Bưu chính'],
-  ['onlineAssisted', 'Trực tuyến có hỗ trợ'],
+  ['onlineAssisted', 'Nộp trực tuyến có hỗ trợ'],
 ] as const satisfies readonly (readonly [SubmissionChannel, string])[];
 
-interface Props {
-  readonly form: IntakeForm;
-  readonly errors: ReadonlyMap<string, string>;
-  readonly onChange: (part: Partial<IntakeForm>) => void;
-}
-
-/** How it was submitted, and the two moments the law tells apart: submitted and accepted. */
-export function ChannelPicker({ form, errors, onChange }: Props) {
-  const remote = form.channel !== 'inPerson';
+/** How it was submitted: time and fee differ by it. What did not happen here has its own moment. */
+export function ChannelPicker({ form, errors, onChange }: PartProps) {
+  const choose = (channel: IntakeForm['channel']) =>
+    onChange({ channel, submittedAt: channel === 'inPerson' ? '' : form.submittedAt });
   return (
-    <div className="how">
+    <div className="channel" id="channel" tabIndex={-1}>
       <Choices
         legend="Hình thức nộp"
         hideLegend
         name="channel"
         value={form.channel}
         options={options}
-        onChange={(channel) => onChange({ channel })}
+        onChange={choose}
       />
-      <details className="moments" open={remote || form.acceptedAt !== '' || undefined}>
-        <summary>Tiếp nhận {form.acceptedAt === '' ? 'bây giờ' : 'lúc khác'}</summary>
-        <div className="two">
-          {remote && (
-            <TextField
-              id="submittedAt"
-              type="datetime-local"
-              label="Người dân nộp lúc"
-              value={form.submittedAt}
-              onChange={(submittedAt) => onChange({ submittedAt })}
-              error={errors.get('submittedAt')}
-            />
-          )}
-          <TextField
-            id="acceptedAt"
-            type="datetime-local"
-            label="Quầy tiếp nhận lúc"
-            hint="Bỏ trống là bây giờ"
-            value={form.acceptedAt}
-            onChange={(acceptedAt) => onChange({ acceptedAt })}
-            error={errors.get('acceptedAt')}
-          />
-        </div>
-      </details>
+      {form.channel !== 'inPerson' && (
+        <ReadField
+          id="submittedAt"
+          label="Người dân nộp lúc"
+          hint="Giờ và ngày, ví dụ 09:05 20/11/2026"
+          value={form.submittedAt}
+          read={readMoment}
+          show={showMoment}
+          maxLength={20}
+          onChange={(submittedAt) => onChange({ submittedAt })}
+          error={errors.get('submittedAt')}
+        />
+      )}
     </div>
   );
 }

@@ -1,56 +1,73 @@
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { formatDue } from '../../../src-shared/calendar/format.ts';
 import type { DossierDetail } from '../../../src-shared/contract/dossier.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SlipPanel } from '../slip/SlipPanel.tsx';
 import { useCounter } from '../store.ts';
 
+interface Props {
+  readonly dossier: DossierDetail;
+  /** Received just now: the paper comes out by itself, once. */
+  readonly fresh: boolean;
+}
+
 /** After the dossier is saved: the code large, the slip's picture, and the next dossier one key away. */
-export function SavedView({ dossier }: { readonly dossier: DossierDetail }) {
+export function SavedView({ dossier, fresh }: Props) {
   const { replace, home } = useCounter();
   const next = useRef<HTMLButtonElement>(null);
   useEffect(() => next.current?.focus(), []);
-  const { row } = dossier;
+  useEffect(() => {
+    // Printing from a browser takes the focus away and leaves it nowhere.
+    const press = ({ key, target }: KeyboardEvent) => {
+      if (key === 'Enter' && target === document.body) home();
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, [home]);
+  const { row, lookupSecret, fee, goodPrints } = dossier;
+  const same = () =>
+    replace({ name: 'intake', draftId: crypto.randomUUID(), procedureCode: row.procedureCode });
   return (
     <section className="saved">
       <div className="stack">
-        <p className="status green" data-mark="✓">
+        <p className="status green saved-word" data-mark="✓">
           Đã tiếp nhận và lưu
         </p>
-        <h1 className="code">{row.code}</h1>
-        {row.officialCode === null && <p className="soft">Mã tạm; mã chính thức sẽ được thông báo sau.</p>}
+        <div>
+          <h1 className="code">{row.code}</h1>
+          {row.officialCode === null && <p className="soft">Mã tạm; mã chính thức sẽ được thông báo sau.</p>}
+        </div>
+        <div className="saved-due">
+          <span className="legend">Hẹn trả</span>
+          <strong className="due">{formatDue(row.due)}</strong>
+          {row.due.provisional && <span className="small">Tạm tính: lịch nghỉ chưa công bố.</span>}
+        </div>
         <dl className="facts">
-          <div>
-            <dt>Chủ hồ sơ</dt>
-            <dd>
-              <strong>{row.applicantName}</strong>
-            </dd>
-          </div>
-          <div>
-            <dt>Thủ tục</dt>
-            <dd>{row.procedureName}</dd>
-          </div>
-          <div>
-            <dt>Hẹn trả</dt>
-            <dd>
-              <strong>{formatDue(row.due)}</strong>
-              {row.due.provisional ? ' (dự kiến)' : ''}
-            </dd>
-          </div>
-          <div>
-            <dt>Mã tra cứu</dt>
-            <dd className="code">{dossier.lookupSecret}</dd>
-          </div>
+          <Fact name="Chủ hồ sơ">
+            <strong>{row.applicantName}</strong>
+          </Fact>
+          <Fact name="Thủ tục">{row.procedureName}</Fact>
+          <Fact name="Phí, lệ phí">{fee.text}</Fact>
+          <Fact name="Mã tra cứu">
+            <span className="code">{lookupSecret.replace(/(.{3})(?=.)/g, '$1 ')}</span>
+          </Fact>
         </dl>
-        <p className="soft small">Màn hình đánh giá đã mời người dân cho ý kiến.</p>
         <div className="row">
           <Button look="primary" focused={next} keys="Enter" onPress={home}>
             Hồ sơ tiếp theo
           </Button>
-          <Button onPress={() => replace({ name: 'dossier', id: row.id })}>Mở hồ sơ này</Button>
+          <Button onPress={same}>Thêm cùng thủ tục</Button>
+          <Button onPress={() => replace({ name: 'dossier', id: row.id })}>Mở hồ sơ</Button>
         </div>
       </div>
-      <SlipPanel dossierId={row.id} printed={dossier.goodPrints > 0} printNow />
+      <SlipPanel dossierId={row.id} printed={goodPrints > 0} printNow={fresh} />
     </section>
   );
 }
+
+const Fact = ({ name, children }: { readonly name: string; readonly children: ReactNode }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>{children}</dd>
+  </div>
+);

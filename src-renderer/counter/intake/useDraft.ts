@@ -1,80 +1,121 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { DossierDetail } from '../../../src-shared/contract/dossier.ts';
 import { emptyIntake } from '../../../src-shared/dossier/emptyIntake.ts';
 import type { IntakeForm } from '../../../src-shared/dossier/intake.ts';
-import type { Failure } from '../../../src-shared/result.ts';
+import { type Failure, ok, type Result } from '../../../src-shared/result.ts';
 import { call } from '../../client/call.ts';
-
-/** Rest after a key before saving: a power cut takes at most this much typing. */
-const restMs = 150;
+import { createAutosave, retryMs } from './autosave.ts';
 
 export interface Draft {
-  /** Null until it is known whether there is one. */
-  readonly form: IntakeForm | null;
+  readonly form: IntakeForm;
+  /** True once a draft that was kept stands in the form: parts that remember begin anew then. */
+  readonly found: boolean;
+  /** The dossier this draft became, when the screen is opened again after receipt. */
+  readonly already: DossierDetail | null;
+  /** Instant of the last good save; null before. */
   readonly savedAt: string | null;
   readonly failure: Failure | null;
   change(part: Partial<IntakeForm>): void;
-  /** Ends saving: the draft was received or given up. */
-  end(): void;
+  flush(): Promise<void>;
+  /** Ends saving: the draft was received or is given up. */
+  end(): Promise<void>;
 }
 
-/** The intake as typed, saved at every field while typing goes on; the latest wins, one save at a time. */
+interface Opened {
+  readonly form: IntakeForm | null;
+  readonly already: DossierDetail | null;
+}
+
+/** Fails when main could not be asked: then nothing may be saved over a draft that may be there. */
+async function openDraft(id: string): Promise<Result<Opened>> {
+  // Going back to a screen whose draft was received, an empty form under its id would be a trap, for
+  // receiving it answers the earlier receipt.
+  const [draft, dossier] = await Promise.all([call('draft.get', { id }), call('dossier.get', { id })]);
+  if (!draft.ok && draft.error.code !== 'draft.unknown') return draft;
+  if (!dossier.ok && dossier.error.code !== 'dossier.unknown') return dossier;
+  return ok({ form: draft.ok ? draft.value.form : null, already: dossier.ok ? dossier.value : null });
+}
+
+/**
+ * The intake as typed, kept while typing goes on. Nothing is saved before the first change. A new form can
+ * be typed into at once, before it is known whether a draft was kept: what is typed then goes on top of it.
+ */
 export function useDraft(draftId: string, procedureCode: string | null): Draft {
-  const [form, setForm] = useState<IntakeForm | null>(null);
-  const [saved, setSaved] = useState<{ at: string | null; failure: Failure | null }>({
-    at: null,
+  const [form, setForm] = useState<IntakeForm>(() => ({
+    ...emptyIntake(),
+    procedureCode: procedureCode ?? '',
+  }));
+  const [found, setFound] = useState(false);
+  const [already, setAlready] = useState<DossierDetail | null>(null);
+  const [saved, setSaved] = useState<{ savedAt: string | null; failure: Failure | null }>({
+    savedAt: null,
     failure: null,
   });
-  const pending = useRef<IntakeForm | null>(null);
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const saving = useRef(false);
-
-  const save = useCallback(async () => {
-    if (saving.current || !pending.current) return;
-    saving.current = true;
-    const latest = pending.current;
-    pending.current = null;
-    const answer = await call('draft.save', { id: draftId, form: latest });
-    saving.current = false;
-    setSaved((before) =>
-      answer.ok ? { at: answer.value.savedAt, failure: null } : { at: before.at, failure: answer.error },
-    );
-    if (!answer.ok) pending.current ??= latest;
-    else if (pending.current) void save();
-  }, [draftId]);
-
+  const latest = useRef(form);
+  /** What was typed before the draft was there; null once it is. */
+  const early = useRef<Partial<IntakeForm> | null>({});
+  const autosave = useMemo(
+    () =>
+      createAutosave(
+        (value: IntakeForm) => call('draft.save', { id: draftId, form: value }),
+        (answer) =>
+          setSaved((before) =>
+            answer.ok
+              ? { savedAt: answer.value.savedAt, failure: null }
+              : { savedAt: before.savedAt, failure: answer.error },
+          ),
+      ),
+    [draftId],
+  );
   useEffect(() => {
+    let retry: ReturnType<typeof setTimeout> | undefined;
     let current = true;
-    void call('draft.get', { id: draftId }).then((answer) => {
+    const begin = async () => {
+      const opened = await openDraft(draftId);
       if (!current) return;
-      setForm(answer.ok ? answer.value.form : { ...emptyIntake(), procedureCode: procedureCode ?? '' });
-    });
-    const flush = () => {
-      clearTimeout(timer.current);
-      void save();
+      if (!opened.ok) {
+        setSaved({ savedAt: null, failure: opened.error });
+        retry = setTimeout(() => void begin(), retryMs);
+        return;
+      }
+      const typed = early.current ?? {};
+      early.current = null;
+      setSaved({ savedAt: null, failure: null });
+      setAlready(opened.value.already);
+      if (opened.value.form) {
+        latest.current = { ...opened.value.form, ...typed };
+        setForm(latest.current);
+        setFound(true);
+      }
+      if (!opened.value.already && Object.keys(typed).length > 0) autosave.changed(latest.current);
     };
-    window.addEventListener('blur', flush);
+    void begin();
     return () => {
       current = false;
+      clearTimeout(retry);
+    };
+  }, [draftId, autosave]);
+  useEffect(() => {
+    const flush = () => void autosave.flush();
+    window.addEventListener('blur', flush);
+    window.addEventListener('pagehide', flush);
+    document.addEventListener('visibilitychange', flush);
+    return () => {
       window.removeEventListener('blur', flush);
+      window.removeEventListener('pagehide', flush);
+      document.removeEventListener('visibilitychange', flush);
       flush();
     };
-  }, [draftId, procedureCode, save]);
+  }, [autosave]);
 
   const change = useCallback(
-    (part: Partial<IntakeForm>) =>
-      setForm((before) => {
-        if (!before) return before;
-        const next = { ...before, ...part };
-        pending.current = next;
-        clearTimeout(timer.current);
-        timer.current = setTimeout(() => void save(), restMs);
-        return next;
-      }),
-    [save],
+    (part: Partial<IntakeForm>) => {
+      latest.current = { ...latest.current, ...part };
+      setForm(latest.current);
+      if (early.current) early.current = { ...early.current, ...part };
+      else autosave.changed(latest.current);
+    },
+    [autosave],
   );
-  const end = useCallback(() => {
-    clearTimeout(timer.current);
-    pending.current = null;
-  }, []);
-  return { form, savedAt: saved.at, failure: saved.failure, change, end };
+  return { form, found, already, ...saved, change, flush: autosave.flush, end: autosave.end };
 }

@@ -1,0 +1,79 @@
+import { lazy, Suspense, useState } from 'react';
+import type { RatingAnswer, Reason } from '../../src-shared/rating/answer.ts';
+import { reasons } from './words.ts';
+
+const OnScreenKeyboard = lazy(() => import('../ui/keyboard/OnScreenKeyboard.tsx'));
+/** The contract's limit. */
+const longestWords = 500;
+
+interface Props {
+  readonly answer: RatingAnswer;
+  readonly onEdit: (answer: RatingAnswer) => void;
+  /** Sends what is chosen and written. */
+  readonly onSend: () => void;
+  /** Sends the level alone. */
+  readonly onSkip: () => void;
+}
+
+/** Reasons to tap and a few words, both optional. The keyboard takes the chips' place while writing. */
+export function Details({ answer, onEdit, onSend, onSkip }: Props) {
+  const [writing, setWriting] = useState(false);
+  const low = answer.level <= 3;
+  const toggle = (reason: Reason) => {
+    const has = answer.reasons.includes(reason);
+    const rest = answer.reasons.filter((other) => other !== reason);
+    onEdit({ ...answer, reasons: has ? rest : [...rest, reason] });
+  };
+  return (
+    <div className={writing ? 'details writing' : 'details'}>
+      <h1>{low ? 'Điều gì làm ông/bà chưa hài lòng?' : 'Ông/bà muốn góp ý điều gì?'}</h1>
+      {low && (
+        <ul className="chips" aria-label="Có thể chọn nhiều ý">
+          {reasons.map(([reason, word]) => (
+            <li key={reason}>
+              <button
+                type="button"
+                className="chip"
+                aria-pressed={answer.reasons.includes(reason)}
+                onClick={() => toggle(reason)}
+              >
+                {word}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className="words">
+        <label htmlFor="words">Lời góp ý, nếu ông/bà muốn ghi thêm</label>
+        <textarea
+          id="words"
+          rows={2}
+          // The kiosk's own keyboard is used; the system's opens ways out of it.
+          inputMode="none"
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={longestWords}
+          value={answer.words}
+          onFocus={() => setWriting(true)}
+          onClick={() => setWriting(true)}
+          onChange={(event) => onEdit({ ...answer, words: event.target.value })}
+        />
+      </div>
+      <div className="send">
+        <button type="button" className="button" onClick={onSkip}>
+          Bỏ qua
+        </button>
+        <button type="button" className="button primary" onClick={onSend}>
+          Gửi
+        </button>
+      </div>
+      {writing && (
+        <Suspense fallback={null}>
+          <div className="pad-keyboard">
+            <OnScreenKeyboard size="citizen" onHide={() => setWriting(false)} />
+          </div>
+        </Suspense>
+      )}
+    </div>
+  );
+}

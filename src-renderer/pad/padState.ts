@@ -1,0 +1,81 @@
+import type { PadView } from '../../src-shared/contract/pad.ts';
+import type { RatingAnswer } from '../../src-shared/rating/answer.ts';
+
+/** How long one person may think about reasons and words without touching the screen. */
+export const quietMs = 60_000;
+/** Nobody keeps the pad longer than this after choosing a level, however much they type. */
+export const longestMs = 240_000;
+export const thanksMs = 3_000;
+/** A second tap of a trembling finger falls on the next screen; it is not meant for it. */
+export const tapGuardMs = 500;
+
+/**
+ * `question` has no answer yet. From `details` on the level is chosen and counts, whatever happens next:
+ * Bỏ qua, walking away and the time-out all send it. `thanks` of a good rating still takes a few words,
+ * so it is sent when the thanks end (`sent` false until then).
+ */
+export type PadState =
+  | { readonly stage: 'idle'; readonly finished: string | null }
+  | { readonly stage: 'question'; readonly invitation: string }
+  | { readonly stage: 'details'; readonly invitation: string; readonly answer: RatingAnswer }
+  | {
+      readonly stage: 'thanks';
+      readonly invitation: string;
+      readonly answer: RatingAnswer;
+      readonly sent: boolean;
+    }
+  | { readonly stage: 'trouble'; readonly message: string };
+
+export type PadEvent =
+  | { readonly type: 'viewed'; readonly view: PadView }
+  | { readonly type: 'chose'; readonly level: number }
+  | { readonly type: 'more' }
+  | { readonly type: 'edited'; readonly answer: RatingAnswer }
+  | { readonly type: 'sent' }
+  | { readonly type: 'failed'; readonly message: string }
+  | { readonly type: 'over' };
+
+export const start: PadState = { stage: 'idle', finished: null };
+
+/** Only a low level is asked for its reasons; the others are thanked after one tap. */
+const asksReasons = (level: number) => level <= 2;
+
+function viewed(state: PadState, view: PadView): PadState {
+  if (view.state === 'idle') return state.stage === 'question' ? start : state;
+  const { invitation } = view;
+  if (state.stage === 'trouble') return state;
+  if (state.stage === 'idle') {
+    // Main may still tell the invitation whose answer is on its way.
+    return state.finished === invitation ? state : { stage: 'question', invitation };
+  }
+  return state.invitation === invitation ? state : { stage: 'question', invitation };
+}
+
+/** What the pad shows after an event. Knows nothing of timers and calls. */
+export function next(state: PadState, event: PadEvent): PadState {
+  switch (event.type) {
+    case 'viewed':
+      return viewed(state, event.view);
+    case 'chose': {
+      if (state.stage !== 'question') return state;
+      const { invitation } = state;
+      const answer: RatingAnswer = { level: event.level, reasons: [], words: '' };
+      return asksReasons(event.level)
+        ? { stage: 'details', invitation, answer }
+        : { stage: 'thanks', invitation, answer, sent: false };
+    }
+    case 'more':
+      return state.stage === 'thanks' && !state.sent
+        ? { stage: 'details', invitation: state.invitation, answer: state.answer }
+        : state;
+    case 'edited':
+      return state.stage === 'details' ? { ...state, answer: event.answer } : state;
+    case 'sent':
+      if (state.stage === 'details') return { ...state, stage: 'thanks', sent: true };
+      return state.stage === 'thanks' ? { stage: 'idle', finished: state.invitation } : state;
+    case 'failed':
+      return { stage: 'trouble', message: event.message };
+    case 'over':
+      return { stage: 'idle', finished: state.stage === 'thanks' ? state.invitation : null };
+  }
+}

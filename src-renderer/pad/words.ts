@@ -1,0 +1,20 @@
+import type { Reason } from '../../src-shared/rating/answer.ts';
+
+/** The five official words, worst first (QĐ 1001/QĐ-BNV questionnaire). */
+export const levels = [
+  [1, 'Rất không hài lòng'],
+  [2, 'Không hài lòng'],
+  [3, 'Bình thường'],
+  [4, 'Hài lòng'],
+  [5, 'Rất hài lòng'],
+] as const;
+
+export const reasons: readonly (readonly [Reason, string])[] = [
+  ['longWait', 'Phải chờ lâu'],
+  ['manyTrips', 'Phải đi lại nhiều lần'],
+  ['unclearGuidance', 'Hướng dẫn chưa rõ'],
+  ['extraPaper', 'Bị yêu cầu thêm giấy tờ'],
+  ['attitude', 'Thái độ chưa nhã nhặn'],
+  ['late', 'Trễ hẹn'],
+  ['middleman', 'Được giới thiệu qua dịch vụ trung gian'],
+];
