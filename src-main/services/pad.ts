@@ -46,7 +46,7 @@ export function createPad(clock: () => Date, random: RandomBytes): Pad {
   };
 }
 
-export const padHandlers: Handlers<'pad.view' | 'pad.rate' | 'pad.skip'> = {
+export const padHandlers: Handlers<'pad.view' | 'pad.rate'> = {
   'pad.view': ({ services }) => {
     const now = services.clock().toISOString();
     return ok(services.pad.view(services.profiles.wardOn(now).wardName));
@@ -57,9 +57,5 @@ export const padHandlers: Handlers<'pad.view' | 'pad.rate' | 'pad.skip'> = {
     const kept = services.ratings.add(visit, answer, toLocalDate(services.clock().toISOString()));
     if (!kept.ok) services.pad.restore(invitation, visit);
     return kept.ok ? ok({}) : kept;
-  },
-  'pad.skip': ({ services }, { invitation }) => {
-    services.pad.take(invitation);
-    return ok({});
   },
 };

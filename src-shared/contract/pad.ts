@@ -23,5 +23,4 @@ export const padContract = {
     z.object({ invitation: z.string().max(60), answer: ratingAnswer }),
     z.object({}),
   ),
-  'pad.skip': command('pad', z.object({ invitation: z.string().max(60) }), z.object({})),
 } as const;

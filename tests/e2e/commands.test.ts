@@ -60,6 +60,16 @@ test('verify: names the first bad event after one byte of the log was altered', 
   expect(err).toContain('đã bị sửa');
 });
 
+test('ward set: the example of the manual ends the demonstration, and the ward’s own people sign in', async () => {
+  const data = temporaryFolder();
+  expect(quay('ward', 'set', join(root, 'docs', 'ward.example.json'), '--data', data).code).toBe(0);
+  expect(quay('ward', 'set', join(root, 'package.json'), '--data', data)).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('package.json'),
+  });
+  await expect(openTestCounter({ folder: data })).rejects.toThrow('no demonstration person');
+});
+
 test('recover: a store whose keys are gone opens again with the printed key, and only with it', async () => {
   const test = await openTestCounter();
   await test.done('dossier.receive', { id: testId(1), form: await validForm(test) });
