@@ -5,6 +5,7 @@ import type { StaffMember } from '../../src-shared/contract/session.ts';
 import { checkIntake, type Intake } from '../../src-shared/dossier/checkIntake.ts';
 import type { DossierCommand } from '../../src-shared/dossier/commands.ts';
 import { decide, forbids } from '../../src-shared/dossier/decide.ts';
+import { evolve } from '../../src-shared/dossier/evolve.ts';
 import type { IntakeForm } from '../../src-shared/dossier/intake.ts';
 import { type DossierState, goodPrints } from '../../src-shared/dossier/state.ts';
 import type { ProcedureVersion } from '../../src-shared/procedure/version.ts';
@@ -32,7 +33,7 @@ export function apply(
   const decided = decide(state, command, { now: localNow(services), calendar: services.calendar });
   if (!decided.ok) return decided;
   appendCommit(services.db, services, { dossier, base: state.version, actor, events: decided.value });
-  return ok(readState(services.db, dossier));
+  return ok(decided.value.reduce(evolve, state));
 }
 
 /** One command in its own transaction, answered with the dossier as it stands then. */

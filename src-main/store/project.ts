@@ -33,12 +33,12 @@ export function project(db: WriteDb, event: EventRow): void {
   if (state.dataDestroyed && !before.dataDestroyed)
     run(db, sqlFor.deleteFrom('dossier_key').where('dossier', '=', id));
   const touchesWords = event.type === 'dossier.received' || event.type === 'dossier.keyDestroyed';
-  if (touchesWords) writeWhole(db, id, state);
+  if (touchesWords) writeWhole(db, id, state, before.received === null);
   else writeState(db, id, state);
   countVisit(db, event);
 }
 
-function writeWhole(db: WriteDb, id: string, state: DossierState): void {
+function writeWhole(db: WriteDb, id: string, state: DossierState, isNew: boolean): void {
   const received = state.received;
   if (!received) return;
   const personal = readPersonal(db, id, received);
@@ -61,9 +61,9 @@ function writeWhole(db: WriteDb, id: string, state: DossierState): void {
     counter: received.counter,
     ...moving(state),
   };
-  const { changes } = run(db, sqlFor.updateTable('dossier').set(row).where('id', '=', id));
-  if (changes === 0) run(db, sqlFor.insertInto('dossier').values(row as DossierRowDb));
-  writeWords(db, id, personal);
+  if (isNew) run(db, sqlFor.insertInto('dossier').values(row as DossierRowDb));
+  else run(db, sqlFor.updateTable('dossier').set(row).where('id', '=', id));
+  writeWords(db, id, personal, isNew);
 }
 
 /** The columns that change over a dossier's life. */
@@ -80,10 +80,10 @@ function writeState(db: WriteDb, id: string, state: DossierState): void {
 }
 
 /** Names as written and without marks; deleted and written again, so that old words do not stay. */
-function writeWords(db: WriteDb, id: string, personal: PersonalData | null): void {
+function writeWords(db: WriteDb, id: string, personal: PersonalData | null, isNew: boolean): void {
   const row = first(db, sqlFor.selectFrom('dossier').select('row').where('id', '=', id));
   if (!row) return;
-  prepared(db, 'DELETE FROM dossier_search WHERE rowid = ?').run(row.row);
+  if (!isNew) prepared(db, 'DELETE FROM dossier_search WHERE rowid = ?').run(row.row);
   if (!personal) return;
   const { applicant, submitter } = personal;
   const names = [applicant.name, applicant.representative, submitter.name].join(' ');

@@ -50,3 +50,13 @@ test('days, weekdays and spans are those of Temporal, and there and back is the 
     ),
   );
 });
+
+test('the counter’s local time is that of Temporal’s zone, from 1976 to 2100', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: Date.UTC(1976, 0, 1), max: Date.UTC(2100, 0, 1) }), (ms) => {
+      const instant = new Date(ms).toISOString();
+      const local = Temporal.Instant.from(instant).toZonedDateTimeISO('Asia/Ho_Chi_Minh').toPlainDateTime();
+      expect(toLocalDateTime(instant)).toBe(local.toString({ smallestUnit: 'minute' }));
+    }),
+  );
+});
