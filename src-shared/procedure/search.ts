@@ -117,8 +117,9 @@ export function search(index: ProcedureIndex, text: string, limit: number): Proc
     const at = rank(item, typed);
     if (at === null) continue;
     const equals = byRank[at];
-    if (equals) equals.push(item.entry);
-    else byRank[at] = [item.entry];
+    if (!equals) byRank[at] = [item.entry];
+    // The index is in order already: more than asked for of one rank would only be thrown away.
+    else if (equals.length < limit) equals.push(item.entry);
   }
   return byRank.flat().slice(0, Math.max(0, limit));
 }
