@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { protocol, type Session, session } from 'electron';
+import { pageHeaders } from '../pages.ts';
 import { appScheme, fileForUrl } from './appUrl.ts';
 
 export type Surface = 'counter' | 'pad' | 'print';
@@ -24,14 +25,6 @@ export function registerScheme(): void {
   ]);
 }
 
-const headers = {
-  'content-security-policy':
-    "default-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
-};
-
 /**
  * A session of its own for each kind of window: it knows the files of the renderer and no network at all,
  * grants nothing a page may ask for, and takes no downloads.
@@ -43,12 +36,12 @@ export function openSession(surface: Surface, rendererFolder: string): Session {
     try {
       if (file) {
         const content = await readFile(file.path);
-        return new Response(content, { headers: { ...headers, 'content-type': file.type } });
+        return new Response(content, { headers: { ...pageHeaders, 'content-type': file.type } });
       }
     } catch {
       // No such file: answered like an address that leads nowhere.
     }
-    return new Response('', { status: 404, headers });
+    return new Response('', { status: 404, headers: pageHeaders });
   });
   made.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   made.setPermissionCheckHandler(() => false);

@@ -1,4 +1,4 @@
-import { extname, join, normalize, sep } from 'node:path';
+import { pageFile } from '../pages.ts';
 
 /** The app's own scheme: a page from `file:` could read every file of the user. */
 export const appScheme = 'quay';
@@ -7,16 +7,6 @@ const appHost = 'app';
 export type Page = 'index.html' | 'pad.html' | 'slip.html';
 
 export const pageUrl = (page: Page): string => `${appScheme}://${appHost}/${page}`;
-
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.woff2': 'font/woff2',
-  '.woff': 'font/woff',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-};
 
 /** Whether a frame shows a page of this app and nothing else. */
 export function isAppUrl(address: string): boolean {
@@ -40,9 +30,5 @@ export function fileForUrl(folder: string, address: string): { path: string; typ
   } catch {
     return null;
   }
-  if (name.includes('\0') || name.includes('\\')) return null;
-  const root = normalize(folder);
-  const path = normalize(join(root, name));
-  const type = types[extname(path)];
-  return path.startsWith(root + sep) && type ? { path, type } : null;
+  return pageFile(folder, name);
 }

@@ -1,9 +1,9 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { extname, join, normalize, sep } from 'node:path';
 import cookie from '@fastify/cookie';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { fail, type Result } from '../../src-shared/result.ts';
+import { pageFile, pageHeaders } from '../pages.ts';
 import type { Connection } from '../services/host.ts';
 import type { OpenedCounter } from '../services/openCounter.ts';
 
@@ -22,24 +22,7 @@ export interface WebHost {
   close(): Promise<void>;
 }
 
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.woff2': 'font/woff2',
-  '.woff': 'font/woff',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-};
-
-const securityHeaders = {
-  'content-security-policy':
-    "default-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
-  'cache-control': 'no-store',
-};
+const securityHeaders = { ...pageHeaders, 'cache-control': 'no-store' };
 
 /** Longest request a screen ever sends; a form of 40 papers is under 10 kB. */
 const bodyLimit = 256 * 1024;
@@ -113,11 +96,10 @@ export async function startWeb({ counter, rendererFolder, host, port }: WebOptio
     if (path === '/' && !connectionOf(request))
       return reply.code(403).type('text/html; charset=utf-8').send(notOpened);
     const file = { '/': 'index.html', '/pad': 'pad.html' }[path] ?? path.slice(1);
-    const full = normalize(join(rendererFolder, file));
-    const type = types[extname(full)];
-    if (!full.startsWith(rendererFolder + sep) || !type) return reply.code(404).send(fail('api.notFound'));
+    const found = pageFile(rendererFolder, file);
+    if (!found) return reply.code(404).send(fail('api.notFound'));
     try {
-      return await reply.type(type).send(await readFile(full));
+      return await reply.type(found.type).send(await readFile(found.path));
     } catch {
       return reply.code(404).send(fail('api.notFound'));
     }

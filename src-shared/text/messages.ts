@@ -135,7 +135,7 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'store.inUse':
     'Thư mục dữ liệu này đang được một cửa sổ quầy khác dùng. Dùng cửa sổ đó, hoặc đóng nó rồi mở lại.',
   'store.keysLost':
-    'Mất tệp khóa nên không mở được sổ. Dùng “npm run quay -- recover” với khóa khôi phục trong két.',
+    'Mất tệp khóa nên không mở được sổ. Dùng “npm run quay -- recover” với khóa khôi phục trong két. Nếu quầy chạy trong cửa sổ riêng thì khóa do hệ điều hành giữ: làm việc này trên một bản sao của thư mục dữ liệu.',
   'store.keysPresent':
     'Máy này đã có tệp khóa; chỉ khôi phục khi tệp khóa mất. Chuyển tệp khóa cũ ra nơi khác trước.',
   'store.keysUnreadable':

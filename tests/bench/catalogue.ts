@@ -31,6 +31,8 @@ export function measureCatalogue(): Measure[] {
     'ho ngheo',
     'xay dung nha o',
   ];
+  // Every question once before measuring: the first key of the day also compiles the code.
+  for (const text of typed) search(index, text, 20);
   const times = timesOf(3000, (i) => search(index, typed[i % typed.length] ?? '', 20));
   return [
     {

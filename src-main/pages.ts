@@ -1,0 +1,32 @@
+import { extname, join, normalize, sep } from 'node:path';
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.woff2': 'font/woff2',
+  '.woff': 'font/woff',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+};
+
+/** What every page of either host is sent with: no foreign script, frame, form or connection. */
+export const pageHeaders = {
+  'content-security-policy':
+    "default-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+} as const;
+
+/**
+ * The file a path of the renderer stands for, with its media type; null for everything outside `folder`
+ * and kinds of files the renderer does not have. `name` is decoded already.
+ */
+export function pageFile(folder: string, name: string): { path: string; type: string } | null {
+  if (name.includes('\0') || name.includes('\\')) return null;
+  const root = normalize(folder);
+  const path = normalize(join(root, name));
+  const type = types[extname(path)];
+  return path.startsWith(root + sep) && type ? { path, type } : null;
+}
