@@ -7,6 +7,8 @@ import type { Handlers } from './services.ts';
 
 /** How long an invitation stands; after that the pad greets the next person. */
 export const awakeMs = 90_000;
+/** The pad lets one person think and write no longer than this after choosing a level. */
+const graceMs = 240_000;
 
 /**
  * The one open invitation of the pad beside this counter. It lives in memory only: what is kept of a
@@ -21,27 +23,37 @@ export interface Pad {
   restore(invitation: string, visit: VisitKind): void;
 }
 
+interface Invitation {
+  readonly invitation: string;
+  readonly visit: VisitKind;
+  readonly until: number;
+}
+
 export function createPad(clock: () => Date, random: RandomBytes): Pad {
-  let open: { invitation: string; visit: VisitKind; until: number } | null = null;
-  const left = () => (open ? open.until - clock().getTime() : 0);
+  let open: Invitation | null = null;
+  // Somebody may still be writing when the next visit begins: their answer counts for a while yet.
+  let earlier: readonly Invitation[] = [];
+  const now = () => clock().getTime();
   return {
     invite(visit) {
-      open = { invitation: randomCode(16, random), visit, until: clock().getTime() + awakeMs };
+      earlier = [...earlier, ...(open ? [open] : [])].filter(({ until }) => until + graceMs > now());
+      open = { invitation: randomCode(16, random), visit, until: now() + awakeMs };
     },
     view(wardName) {
-      if (!open || left() <= 0) return padView.parse({ state: 'idle', wardName });
+      const msLeft = open ? open.until - now() : 0;
+      if (!open || msLeft <= 0) return padView.parse({ state: 'idle', wardName });
       const { invitation, visit } = open;
-      return { state: 'awake', wardName, invitation, visit, msLeft: left() };
+      return { state: 'awake', wardName, invitation, visit, msLeft };
     },
     take(invitation) {
-      // A person who is still writing when the time is up is heard: only the next visit closes the question.
-      if (!open || open.invitation !== invitation) return null;
-      const { visit } = open;
-      open = null;
-      return visit;
+      const found = [...earlier, ...(open ? [open] : [])].find((one) => one.invitation === invitation);
+      if (!found) return null;
+      earlier = earlier.filter((one) => one !== found);
+      if (open === found) open = null;
+      return found.visit;
     },
     restore(invitation, visit) {
-      open ??= { invitation, visit, until: clock().getTime() + awakeMs };
+      open ??= { invitation, visit, until: now() + awakeMs };
     },
   };
 }

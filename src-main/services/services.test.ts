@@ -259,6 +259,25 @@ test('the pad wakes after a receipt, takes one answer, and tells no one which vi
   test.clock.advance(91_000);
 });
 
+test('somebody still writing when the next visit begins is heard, once, and not for ever', async () => {
+  const test = await counter();
+  const pad = test.counter.connect('pad');
+  const form = await validForm(test);
+  const invitations: string[] = [];
+  for (const n of [1, 2, 3]) {
+    await test.done('dossier.receive', { id: testId(n), form });
+    const view = (await test.counter.call(pad, 'pad.view', {})) as { value: { invitation: string } };
+    invitations.push(view.value.invitation);
+  }
+  const answer = { level: 2, reasons: [], words: '' };
+  const rate = (invitation = '') => test.counter.call(pad, 'pad.rate', { invitation, answer });
+  expect(await rate(invitations[0])).toMatchObject({ ok: true });
+  expect(await rate(invitations[0])).toEqual(failed('pad.notAwake'));
+  test.clock.advance(6 * 60_000);
+  await test.done('dossier.receive', { id: testId(4), form });
+  expect(await rate(invitations[1])).toEqual(failed('pad.notAwake'));
+});
+
 test('the pad goes back to its greeting by itself', async () => {
   const test = await counter();
   const pad = test.counter.connect('pad');

@@ -31,8 +31,18 @@ export function usePad(): Pad {
   const lastTouch = useRef(0);
   const sending = useRef(false);
 
+  const latest = useRef(state);
+  useLayoutEffect(() => {
+    latest.current = state;
+  });
   useEffect(() => {
-    if (view) tell({ type: 'viewed', view });
+    if (!view) return;
+    const left = latest.current;
+    const chosen = left.stage === 'details' || (left.stage === 'thanks' && !left.sent);
+    // The next visit begins: what was chosen before counts, then the pad is the next person's.
+    if (chosen && view.state === 'awake' && view.invitation !== left.invitation)
+      void call('pad.rate', { invitation: left.invitation, answer: left.answer });
+    tell({ type: 'viewed', view });
   }, [view]);
   useEffect(() => {
     const every = setInterval(reload, askAgainMs);
@@ -59,10 +69,6 @@ export function usePad(): Pad {
     [reload],
   );
 
-  const latest = useRef(state);
-  useLayoutEffect(() => {
-    latest.current = state;
-  });
   const send = useCallback(
     (answer?: RatingAnswer) => {
       const now = latest.current;

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { testId, validForm } from '../support/counter.ts';
 import { type App, expectAccessible, picture, startApp } from './app.ts';
 
@@ -94,6 +94,15 @@ test('nobody answers: it greets again by itself', async () => {
   app.clock.advance(91_000);
   app.counter.services.push('pad');
   await pad.getByRole('heading', { name: 'Xin chào' }).waitFor();
+});
+
+test('the next visit begins while somebody still writes: what was chosen counts, and the pad asks the next person', async () => {
+  await visit();
+  const kept = vi.spyOn(app.counter.services.ratings, 'add');
+  await choose('Rất không hài lòng');
+  await pad.getByRole('heading', { name: 'Điều gì làm ông/bà chưa hài lòng?' }).waitFor();
+  await visit();
+  await expect.poll(() => kept.mock.calls.map(([, { level }]) => level)).toEqual([1]);
 });
 
 test('upright on a small tablet it still shows five large faces', async () => {
