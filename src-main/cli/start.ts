@@ -47,10 +47,7 @@ async function startBrowserHost(dataFolder: string, listen: string, port: number
   try {
     const rendererFolder = join(rootFolder, 'dist', 'renderer');
     const web = await startWeb({ counter, rendererFolder, host: listen, port });
-    console.log(`Quầy Một Cửa đang chạy. Dữ liệu: ${dataFolder}`);
-    console.log(`Mở quầy tại:      ${web.counterAddress}`);
-    console.log(`Màn hình đánh giá: ${web.padAddress} (lấy mã ghép ở trang chủ của quầy)`);
-    console.log('Dừng: Ctrl+C');
+    // Before anything is said: who reads “Ctrl+C” may press it at once.
     const end = async () => {
       await web.close();
       counter.close();
@@ -58,6 +55,10 @@ async function startBrowserHost(dataFolder: string, listen: string, port: number
     };
     process.once('SIGINT', end);
     process.once('SIGTERM', end);
+    console.log(`Quầy Một Cửa đang chạy. Dữ liệu: ${dataFolder}`);
+    console.log(`Mở quầy tại:      ${web.counterAddress}`);
+    console.log(`Màn hình đánh giá: ${web.padAddress} (lấy mã ghép ở trang chủ của quầy)`);
+    console.log('Dừng: Ctrl+C');
   } catch (error) {
     counter.close();
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
