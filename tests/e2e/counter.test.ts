@@ -261,7 +261,10 @@ test('a leader puts the recovery key away; a receiver is not asked', async () =>
 
 test('no text of a person is in any address the browser asked for', async () => {
   const asked: string[] = [];
-  page.on('request', (request) => asked.push(decodeURIComponent(request.url())));
+  page.on('request', (request) => {
+    const { pathname, search } = new URL(request.url());
+    asked.push(decodeURIComponent(pathname + search));
+  });
   await page.keyboard.press('F2');
   await byHand('Ưởng 0905');
   await page.getByRole('option').or(page.getByText('Không thấy.')).first().waitFor();
