@@ -25,14 +25,15 @@ const localNow = ({ clock }: Services) => toLocalDateTime(clock().toISOString())
 /** Decides and appends in the transaction that is open; the one way anything happens to a dossier. */
 export function apply(
   services: Services,
-  actor: string,
+  actor: StaffMember,
   dossier: string,
   command: DossierCommand,
 ): Result<DossierState> {
   const state = readState(services.db, dossier);
-  const decided = decide(state, command, { now: localNow(services), calendar: services.calendar });
+  const decided = decide(state, command, { now: localNow(services), calendar: services.calendar, actor });
   if (!decided.ok) return decided;
-  appendCommit(services.db, services, { dossier, base: state.version, actor, events: decided.value });
+  if (decided.value.length === 0) return ok(state);
+  appendCommit(services.db, services, { dossier, base: state.version, actor: actor.id, events: decided.value });
   return ok(decided.value.reduce(evolve, state));
 }
 
@@ -42,7 +43,7 @@ function perform(
   id: string,
   command: DossierCommand,
 ): Result<DossierDetail> {
-  const done = transact(services.db, () => apply(services, staff.id, id, command));
+  const done = transact(services.db, () => apply(services, staff, id, command));
   return done.ok ? detail(services, id) : done;
 }
 
@@ -63,7 +64,7 @@ export function commitReceipt(
   return transact(db, () => {
     const key = newDossierKey(db, id, random);
     const book = nextNumber(db, `book ${counter.id}`, today.slice(0, 4));
-    const received = apply(services, staff.id, id, {
+    const received = apply(services, staff, id, {
       type: 'receive',
       facts,
       procedure,
@@ -105,7 +106,7 @@ export function receiveDossier(
 /** Destroys what is about people in a dossier; the chain stays whole (Luật 91/2025/QH15, retention). */
 export const destroyData = (
   services: Services,
-  actor: string,
+  actor: StaffMember,
   id: string,
   ground: string,
 ): Result<DossierState> =>

@@ -8,6 +8,7 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
+import type { Role } from '../../src-shared/contract/session.ts';
 import type { ReadDb, WriteDb } from './brands.ts';
 
 export interface EventRow {
@@ -64,7 +65,7 @@ export interface DossierRowDb {
 export interface StaffRow {
   id: string;
   name: string;
-  role: 'receiver' | 'leader' | 'administrator';
+  role: Role;
   pin: string;
   demo_pin: string | null;
   failed: number;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { command, query } from './define.ts';
 
-export const role = z.enum(['receiver', 'leader', 'administrator']);
+export const role = z.enum(['receiver', 'specialist', 'leader', 'administrator']);
+export type Role = z.infer<typeof role>;
 
 export const staffMember = z.object({ id: z.string(), name: z.string(), role });
 export type StaffMember = z.infer<typeof staffMember>;

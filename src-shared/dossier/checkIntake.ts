@@ -119,11 +119,11 @@ export function checkIntake(
     ...componentProblems(form, procedure),
   ];
   if (fields.length > 0) return { ok: false, error: { code: 'intake.invalid', details: { fields } } };
-  const { applicant, submitter, postalAddress, feeExemption, note, ...facts } = form;
+  const { applicant, submitter, postalAddress, feeExemption, note, assistance, ...facts } = form;
   const acceptedAt = facts.acceptedAt === '' ? now : facts.acceptedAt;
   const submittedAt = facts.channel === 'inPerson' ? acceptedAt : facts.submittedAt;
   return ok({
     facts: { ...facts, acceptedAt, submittedAt, exempt: given(feeExemption) },
-    personal: { applicant, submitter, postalAddress, feeExemption, note },
+    personal: { applicant, submitter, postalAddress, feeExemption, note, assistance },
   });
 }

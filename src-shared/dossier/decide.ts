@@ -1,79 +1,104 @@
-import type { Due } from '../calendar/types.ts';
-import { exhaustive, fail, ok, type Result } from '../result.ts';
-import { checkOfficialCode } from '../text/officialCode.ts';
-import type { DecideContext, DossierCommand } from './commands.ts';
-import type { DossierEvent, ResultTakenBody } from './events.ts';
-import { receive } from './receive.ts';
-import { type DossierState, goodPrints } from './state.ts';
+import { fail } from '../result.ts';
+import type { CommandName, Decided, DecideContext, DossierCommand, Rule } from './commands.ts';
+import { answerHandOver } from './rules/answerHandOver.ts';
+import { apologise } from './rules/apologise.ts';
+import { attach } from './rules/attach.ts';
+import { awaitPayment } from './rules/awaitPayment.ts';
+import { certify } from './rules/certify.ts';
+import { correct } from './rules/correct.ts';
+import { destroyData } from './rules/destroyData.ts';
+import { detach } from './rules/detach.ts';
+import { recordExtraPaper } from './rules/extraPaper.ts';
+import { finishPrint } from './rules/finishPrint.ts';
+import { handOver } from './rules/handOver.ts';
+import { notifyApplicant } from './rules/notifyApplicant.ts';
+import { payFee } from './rules/payFee.ts';
+import { postResult } from './rules/postResult.ts';
+import { precheck } from './rules/precheck.ts';
+import { receive } from './rules/receive.ts';
+import { recomputeDue } from './rules/recomputeDue.ts';
+import { recordDelivery } from './rules/recordDelivery.ts';
+import { recordNotCollected } from './rules/recordNotCollected.ts';
+import { recordOfficialCode } from './rules/recordOfficialCode.ts';
+import { refuse } from './rules/refuse.ts';
+import { requestPrint } from './rules/requestPrint.ts';
+import { requestSupplement } from './rules/requestSupplement.ts';
+import { resume } from './rules/resume.ts';
+import { returnResult } from './rules/returnResult.ts';
+import { signApology } from './rules/signApology.ts';
+import { stop } from './rules/stop.ts';
+import { takeResult } from './rules/takeResult.ts';
+import { voidFeeReceipt } from './rules/voidFeeReceipt.ts';
+import { withdraw } from './rules/withdraw.ts';
+import type { DossierState } from './state.ts';
 
-type Decided = Result<readonly DossierEvent[]>;
+type Rules = { readonly [N in CommandName]: Rule<Extract<DossierCommand, { readonly type: N }>> };
 
-/** On time is decided when the counter takes the result over, not when it is collected. */
-export const punctualityAt = (due: Due, now: string): ResultTakenBody['punctuality'] =>
-  now.slice(0, 10) < due.date ? 'early' : now <= `${due.date}T${due.at}` ? 'onTime' : 'late';
+const rules: Rules = {
+  precheck,
+  requestSupplement,
+  recordExtraPaper,
+  refuse,
+  receive,
+  correct,
+  recordOfficialCode,
+  handOver,
+  answerHandOver,
+  awaitPayment,
+  resume,
+  recomputeDue,
+  apologise,
+  signApology,
+  notifyApplicant,
+  takeResult,
+  postResult,
+  recordDelivery,
+  recordNotCollected,
+  return: returnResult,
+  withdraw,
+  stop,
+  payFee,
+  voidFeeReceipt,
+  certify,
+  attach,
+  detach,
+  requestPrint,
+  finishPrint,
+  destroyData,
+};
+
+export const commandNames = Object.keys(rules) as CommandName[];
+
+/** What happens with citizens and results goes through the counter, not past it (NĐ 61/2018 Đ.5). */
+const counterOnly: ReadonlySet<CommandName> = new Set<CommandName>([
+  'precheck',
+  'refuse',
+  'receive',
+  'recordOfficialCode',
+  'takeResult',
+  'postResult',
+  'recordDelivery',
+  'recordNotCollected',
+  'return',
+  'withdraw',
+  'stop',
+  'payFee',
+  'voidFeeReceipt',
+  'certify',
+]);
 
 /** Why a command is refused now, or null; screens grey their buttons by it and `decide` refuses by it. */
-export function forbids(state: DossierState, command: DossierCommand['type']): string | null {
-  if (command === 'receive') return state.received ? 'dossier.alreadyReceived' : null;
-  if (!state.received) return 'dossier.unknown';
-  switch (command) {
-    case 'takeResult':
-      return state.resultTaken ? 'dossier.resultAlreadyTaken' : null;
-    case 'return':
-      if (state.returned) return 'dossier.alreadyReturned';
-      if (state.dataDestroyed) return 'dossier.dataDestroyed';
-      return state.resultTaken ? null : 'dossier.resultNotThere';
-    case 'recordOfficialCode':
-      return state.officialCode ? 'dossier.codeAlreadyRecorded' : null;
-    case 'requestPrint':
-      return state.dataDestroyed ? 'dossier.dataDestroyed' : null;
-    case 'finishPrint':
-      return null;
-    case 'destroyData':
-      return state.dataDestroyed ? 'dossier.dataDestroyed' : null;
-    default:
-      return exhaustive(command);
-  }
-}
+export const forbids = (
+  state: DossierState,
+  command: CommandName,
+  role: DecideContext['actor']['role'],
+): string | null =>
+  role === 'specialist' && counterOnly.has(command) ? 'role.counterOnly' : rules[command].forbids(state);
 
 /** Turns a command into events or a refusal with a stable code; never reads anything about people. */
 export function decide(state: DossierState, command: DossierCommand, context: DecideContext): Decided {
-  const forbidden = forbids(state, command.type);
+  const forbidden = forbids(state, command.type, context.actor.role);
   if (forbidden) return fail(forbidden);
-  if (command.type === 'receive') return receive(state, command, context);
-  const received = state.received;
-  if (!received) return fail('dossier.unknown');
-  switch (command.type) {
-    case 'takeResult': {
-      const punctuality = punctualityAt(received.due, context.now);
-      return ok([{ type: 'dossier.resultTaken', body: { takenAt: context.now, punctuality } }]);
-    }
-    case 'return': {
-      const { who, sealed } = command;
-      return ok([
-        { type: 'dossier.returned', body: { returnedAt: context.now, how: 'counter', who, sealed } },
-      ]);
-    }
-    case 'recordOfficialCode': {
-      const code = checkOfficialCode(command.officialCode);
-      if (!code.ok) return code;
-      return ok([{ type: 'dossier.officialCodeRecorded', body: { officialCode: code.value } }]);
-    }
-    case 'requestPrint': {
-      const { printId, layout, target } = command;
-      const reprint = goodPrints(state);
-      return ok([{ type: 'slip.printRequested', body: { printId, form: '01', layout, target, reprint } }]);
-    }
-    case 'finishPrint': {
-      const print = state.prints.find((p) => p.printId === command.printId);
-      if (!print) return fail('print.unknown');
-      if (print.outcome !== 'pending') return fail('print.alreadyFinished');
-      const { printId, outcome, failure } = command;
-      return ok([{ type: 'slip.printFinished', body: { printId, outcome, failure } }]);
-    }
-    case 'destroyData':
-      return ok([{ type: 'dossier.keyDestroyed', body: { ground: command.ground } }]);
-    default:
-      return exhaustive(command);
-  }
+  const rule = rules[command.type] as Rule<DossierCommand>;
+  return rule.decide(state, command, context);
 }

@@ -27,4 +27,7 @@ export const emptyIntake = (): IntakeForm => ({
   feeExemption: '',
   term: { kind: '', value: 1, ground: '' },
   note: '',
+  competentAgency: '',
+  mobile: '',
+  assistance: { fingerprint: false, witness: '', readBack: false, interpreter: '' },
 });

@@ -1,12 +1,38 @@
 import { exhaustive } from '../result.ts';
-import type { AnyEvent, DossierEvent } from './events.ts';
-import type { DossierState } from './state.ts';
+import type { AnyEvent, DossierEvent, PrintRequestedBody, ReceivedComponent } from './events.ts';
+import type { DossierState, Print } from './state.ts';
 
 const known = new Set<string>([
+  'dossier.opened',
+  'dossier.prechecked',
+  'dossier.supplementRequested',
+  'dossier.extraPaperAttempted',
+  'dossier.paperVolunteered',
+  'dossier.refused',
   'dossier.received',
   'dossier.officialCodeRecorded',
+  'dossier.corrected',
+  'dossier.handedOver',
+  'dossier.handOverConfirmed',
+  'dossier.handOverDeclined',
+  'dossier.paused',
+  'dossier.resumed',
+  'dossier.dueRecomputed',
+  'dossier.apologised',
+  'dossier.apologySigned',
+  'dossier.applicantNotified',
   'dossier.resultTaken',
+  'dossier.posted',
+  'dossier.deliveryRecorded',
+  'dossier.notCollected',
   'dossier.returned',
+  'dossier.withdrawn',
+  'dossier.stopped',
+  'dossier.feePaid',
+  'dossier.feeReceiptVoided',
+  'dossier.certified',
+  'dossier.attached',
+  'dossier.detached',
   'slip.printRequested',
   'slip.printFinished',
   'dossier.keyDestroyed',
@@ -14,24 +40,156 @@ const known = new Set<string>([
 
 const isKnown = (event: AnyEvent): event is DossierEvent => known.has(event.type);
 
+/** The first release knew one form and called it by its number. */
+const pendingPrint = ({ form, slipId, ...print }: PrintRequestedBody): Print => ({
+  ...print,
+  form: form === '01' ? 'receipt' : form,
+  slipId: slipId ?? null,
+  outcome: 'pending',
+});
+
+/** Papers in hand: a later one takes the place of an earlier one of the same name. */
+const withComponents = (
+  before: readonly ReceivedComponent[],
+  came: readonly ReceivedComponent[],
+): ReceivedComponent[] => [...before.filter(({ id }) => !came.some((paper) => paper.id === id)), ...came];
+
+const replaced = <T>(list: readonly T[], match: (item: T) => boolean, change: (item: T) => T): T[] =>
+  list.map((item) => (match(item) ? change(item) : item));
+
 /** Folds one event into the state: pure and total, unknown types only count (I4). */
 export function evolve(before: DossierState, event: AnyEvent): DossierState {
   const state = { ...before, version: before.version + 1 };
   if (!isKnown(event)) return state;
   switch (event.type) {
-    case 'dossier.received':
-      return { ...state, received: event.body };
+    case 'dossier.opened':
+      return { ...state, opened: event.body, sealed: event.body.sealed };
+    case 'dossier.prechecked':
+      return { ...state, precheckedAt: event.body.at };
+    case 'dossier.supplementRequested':
+      return { ...state, supplements: [...state.supplements, event.body] };
+    case 'dossier.extraPaperAttempted':
+    case 'dossier.paperVolunteered':
+      return state;
+    case 'dossier.refused':
+      return { ...state, refused: event.body };
+    case 'dossier.received': {
+      const { sealed, due, components } = event.body;
+      return { ...state, received: event.body, sealed, due, components };
+    }
     case 'dossier.officialCodeRecorded':
       return { ...state, officialCode: event.body.officialCode };
+    case 'dossier.corrected':
+      return { ...state, sealed: event.body.sealed };
+    case 'dossier.handedOver':
+      return { ...state, handOvers: [...state.handOvers, { ...event.body, confirmed: null, declined: null }] };
+    case 'dossier.handOverConfirmed':
+    case 'dossier.handOverDeclined': {
+      const { handOverId, at, by } = event.body;
+      const answer = { handOverId, at, by };
+      const field = event.type === 'dossier.handOverConfirmed' ? 'confirmed' : 'declined';
+      return {
+        ...state,
+        handOvers: replaced(
+          state.handOvers,
+          (handOver) => handOver.handOverId === handOverId,
+          (handOver) => ({ ...handOver, [field]: answer }),
+        ),
+      };
+    }
+    case 'dossier.paused': {
+      const { at, reason, slipId } = event.body;
+      return { ...state, pauses: [...state.pauses, { from: at, to: null, reason, slipId }] };
+    }
+    case 'dossier.resumed': {
+      const { at, due, components } = event.body;
+      return {
+        ...state,
+        due,
+        components: withComponents(state.components, components),
+        pauses: replaced(
+          state.pauses,
+          ({ to }) => to === null,
+          (pause) => ({ ...pause, to: at }),
+        ),
+      };
+    }
+    case 'dossier.dueRecomputed':
+      return { ...state, due: event.body.due };
+    case 'dossier.apologised':
+      return { ...state, apologies: [...state.apologies, { ...event.body, signed: null, notified: [] }] };
+    case 'dossier.apologySigned': {
+      const signed = event.body;
+      return {
+        ...state,
+        apologies: replaced(
+          state.apologies,
+          ({ slipId }) => slipId === signed.slipId,
+          (apology) => ({ ...apology, signed }),
+        ),
+      };
+    }
+    case 'dossier.applicantNotified': {
+      const told = event.body;
+      return {
+        ...state,
+        apologies: replaced(
+          state.apologies,
+          ({ slipId }) => slipId === told.slipId,
+          (apology) => ({ ...apology, notified: [...apology.notified, told] }),
+        ),
+      };
+    }
     case 'dossier.resultTaken':
       return { ...state, resultTaken: event.body };
+    case 'dossier.posted':
+      return { ...state, posted: event.body };
+    case 'dossier.deliveryRecorded':
+      return event.body.outcome === 'delivered' ? state : { ...state, posted: null };
+    case 'dossier.notCollected':
+      return { ...state, notCollected: [...state.notCollected, event.body] };
     case 'dossier.returned':
       return { ...state, returned: event.body };
+    case 'dossier.withdrawn':
+      return { ...state, withdrawn: event.body };
+    case 'dossier.stopped':
+      return { ...state, stopped: event.body };
+    case 'dossier.feePaid':
+      return { ...state, payments: [...state.payments, { ...event.body, voided: false }] };
+    case 'dossier.feeReceiptVoided': {
+      const { paymentId } = event.body;
+      return {
+        ...state,
+        payments: replaced(
+          state.payments,
+          (payment) => payment.paymentId === paymentId,
+          (payment) => ({ ...payment, voided: true }),
+        ),
+      };
+    }
+    case 'dossier.certified':
+      return { ...state, certified: [...state.certified, event.body] };
+    case 'dossier.attached':
+      return { ...state, attachments: [...state.attachments, event.body] };
+    case 'dossier.detached': {
+      const { attachmentId } = event.body;
+      return {
+        ...state,
+        attachments: state.attachments.filter((attachment) => attachment.attachmentId !== attachmentId),
+      };
+    }
     case 'slip.printRequested':
-      return { ...state, prints: [...state.prints, { ...event.body, outcome: 'pending' }] };
+      return { ...state, prints: [...state.prints, pendingPrint(event.body)] };
     case 'slip.printFinished': {
       const { printId, outcome } = event.body;
-      return { ...state, prints: state.prints.map((p) => (p.printId === printId ? { ...p, outcome } : p)) };
+      return {
+        ...state,
+        prints: replaced(
+          state.prints,
+          (print) => print.printId === printId,
+          (print) => ({ ...print, outcome }),
+        ),
+      };
     }
     case 'dossier.keyDestroyed':
       return { ...state, dataDestroyed: true };

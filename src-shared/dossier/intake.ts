@@ -70,6 +70,19 @@ export const intakeForm = z.object({
     ground: text(300),
   }),
   note: text(1000),
+  /** Another agency of the province that handles it (phi địa giới); empty for this ward. */
+  competentAgency: text(200).default(''),
+  /** Taken in outside the office (lưu động, tại nhà): the assignment it rests on. */
+  mobile: text(200).default(''),
+  /** For people who cannot write, read or speak the language: what was done instead of a signature. */
+  assistance: z
+    .object({
+      fingerprint: z.boolean(),
+      witness: text(200),
+      readBack: z.boolean(),
+      interpreter: text(200),
+    })
+    .default({ fingerprint: false, witness: '', readBack: false, interpreter: '' }),
 });
 export type IntakeForm = z.infer<typeof intakeForm>;
 
@@ -80,5 +93,6 @@ export const personalData = intakeForm.pick({
   postalAddress: true,
   feeExemption: true,
   note: true,
+  assistance: true,
 });
 export type PersonalData = z.infer<typeof personalData>;

@@ -1,35 +1,148 @@
-import type { DossierStatus } from '../contract/dossier.ts';
-import type { PrintRequestedBody, ReceivedBody, ResultTakenBody, ReturnedBody } from './events.ts';
+import type { Due } from '../calendar/types.ts';
+import type {
+  ApologisedBody,
+  ApologySignedBody,
+  ApplicantNotifiedBody,
+  AttachedBody,
+  CertifiedBody,
+  EndedBody,
+  FeePaidBody,
+  HandedOverBody,
+  HandOverAnswerBody,
+  NotCollectedBody,
+  OpenedBody,
+  Party,
+  PausedBody,
+  PostedBody,
+  PrintRequestedBody,
+  ReceivedBody,
+  ReceivedComponent,
+  RefusedBody,
+  ResultTakenBody,
+  ReturnedBody,
+  SupplementRequestedBody,
+} from './events.ts';
+import type { DossierStatus, SlipForm } from './words.ts';
 
-export interface Print extends PrintRequestedBody {
+export interface Print extends Omit<PrintRequestedBody, 'form' | 'slipId'> {
+  readonly form: SlipForm;
+  readonly slipId: string | null;
   readonly outcome: 'pending' | 'printed' | 'failed';
 }
 
-/** A dossier as its events say. `received` is null before the first of them. */
+export interface HandOver extends HandedOverBody {
+  readonly confirmed: HandOverAnswerBody | null;
+  readonly declined: HandOverAnswerBody | null;
+}
+
+/** An interval in which the term does not run; `to` is null while it lasts. */
+export interface PauseInterval {
+  readonly from: string;
+  readonly to: string | null;
+  readonly reason: PausedBody['reason'];
+  readonly slipId: string | null;
+}
+
+export interface Apology extends ApologisedBody {
+  readonly signed: ApologySignedBody | null;
+  readonly notified: readonly ApplicantNotifiedBody[];
+}
+
+export interface Payment extends FeePaidBody {
+  readonly voided: boolean;
+}
+
+/** A dossier as its events say. `received` is null before receipt; `opened` holds the case until then. */
 export interface DossierState {
   /** Number of events folded, unknown ones included. */
   readonly version: number;
+  readonly opened: OpenedBody | null;
+  readonly precheckedAt: string | null;
+  readonly supplements: readonly SupplementRequestedBody[];
+  readonly refused: RefusedBody | null;
   readonly received: ReceivedBody | null;
+  /** What is about people as last recorded: on opening, on receipt, by a correction. */
+  readonly sealed: string | null;
   readonly officialCode: string | null;
+  /** Papers in hand: those of the receipt and those that came after a supplement slip. */
+  readonly components: readonly ReceivedComponent[];
+  readonly handOvers: readonly HandOver[];
+  readonly pauses: readonly PauseInterval[];
+  /** The due date by law, moved by pauses alone: what on time is measured against. */
+  readonly due: Due | null;
+  readonly apologies: readonly Apology[];
   readonly resultTaken: ResultTakenBody | null;
+  readonly posted: PostedBody | null;
+  readonly notCollected: readonly NotCollectedBody[];
   readonly returned: ReturnedBody | null;
+  readonly withdrawn: EndedBody | null;
+  readonly stopped: EndedBody | null;
+  readonly payments: readonly Payment[];
+  readonly certified: readonly CertifiedBody[];
+  readonly attachments: readonly AttachedBody[];
   readonly prints: readonly Print[];
   readonly dataDestroyed: boolean;
 }
 
 export const noDossier: DossierState = {
   version: 0,
+  opened: null,
+  precheckedAt: null,
+  supplements: [],
+  refused: null,
   received: null,
+  sealed: null,
   officialCode: null,
+  components: [],
+  handOvers: [],
+  pauses: [],
+  due: null,
+  apologies: [],
   resultTaken: null,
+  posted: null,
+  notCollected: [],
   returned: null,
+  withdrawn: null,
+  stopped: null,
+  payments: [],
+  certified: [],
+  attachments: [],
   prints: [],
   dataDestroyed: false,
 };
 
-export const statusOf = (state: DossierState): DossierStatus =>
-  state.returned ? 'returned' : state.resultTaken ? 'resultReady' : 'received';
+/** The hand-over that waits for its receiver, if any. */
+export const pendingHandOver = (state: DossierState): HandOver | null =>
+  state.handOvers.find(({ confirmed, declined }) => !confirmed && !declined) ?? null;
 
-/** Copies that came out of a printer or were saved; the next one is a reprint (trap 20). */
-export const goodPrints = (state: DossierState): number =>
-  state.prints.filter((print) => print.outcome === 'printed').length;
+export const openPause = (state: DossierState): PauseInterval | null =>
+  state.pauses.find(({ to }) => to === null) ?? null;
+
+/** Who has the papers now: whoever last confirmed a hand-over, at first the officer who received them. */
+export function holderOf({ handOvers, received }: DossierState): Party | null {
+  const last = handOvers.findLast(({ confirmed }) => confirmed !== null);
+  if (last) return last.to;
+  return received ? { kind: 'staff', id: received.officerId ?? '', name: received.officer } : null;
+}
+
+/** The day the citizen was told last: the new one of an apology, else the due date. */
+export const appointmentOf = ({ apologies, due }: DossierState): Due | null =>
+  apologies.findLast(({ newDue }) => newDue !== null)?.newDue ?? due;
+
+export function statusOf(state: DossierState): DossierStatus {
+  if (state.stopped) return 'stopped';
+  if (state.withdrawn) return 'withdrawn';
+  if (state.returned) return 'returned';
+  if (state.posted) return 'posted';
+  if (state.resultTaken) return 'resultReady';
+  const pause = openPause(state);
+  if (pause) return pause.reason === 'payment' ? 'awaitingPayment' : 'awaitingSupplement';
+  if (state.received) return state.handOvers.some(({ confirmed }) => confirmed) ? 'processing' : 'received';
+  return state.refused ? 'refused' : 'guided';
+}
+
+/** Copies of a slip that came out of a printer or were saved; the next one is a reprint (trap 20). */
+export const goodPrints = (state: DossierState, form: SlipForm, slipId: string | null = null): number =>
+  state.prints.filter(
+    (print) => print.form === form && print.slipId === slipId && print.outcome === 'printed',
+  ).length;

@@ -1,0 +1,30 @@
+import { fail, ok } from '../../result.ts';
+import type { Rule } from '../commands.ts';
+import type { ReturnedBody, StaffRef } from '../events.ts';
+import type { Proof } from '../words.ts';
+import { noResultWaiting } from './standing.ts';
+
+export interface ReturnCommand {
+  readonly type: 'return';
+  readonly how: 'counter' | 'online';
+  readonly who: ReturnedBody['who'];
+  /** How the right person was known; null where nothing showed it. An online result needs none. */
+  readonly proof: Proof | null;
+  /** For `leader`: who answers for it. */
+  readonly approvedBy: StaffRef | null;
+  /** Name and paper of the taker, sealed. */
+  readonly sealed: string;
+}
+
+/** The result goes to the right person: by the slip, by identity number, by authority, or on a leader's word. */
+export const returnResult: Rule<ReturnCommand> = {
+  forbids: noResultWaiting,
+  decide(_, { how, who, proof, approvedBy, sealed }, { now }) {
+    const body = { returnedAt: now, how, who, sealed };
+    if (how === 'online') return ok([{ type: 'dossier.returned', body }]);
+    if (proof === null) return fail('return.proofNeeded');
+    if (proof === 'leader' && !approvedBy) return fail('return.leaderNeeded');
+    if (who === 'other' && proof === 'slip') return fail('return.authorityNeeded');
+    return ok([{ type: 'dossier.returned', body: { ...body, proof } }]);
+  },
+};
