@@ -26,7 +26,7 @@ export async function runDestroyData(args: readonly string[]): Promise<CommandOu
         .where((where) => where.or([where('code', '=', code), where('official_code', '=', code)])),
     );
     if (!row) return refused(messageFor({ code: 'dossier.unknown' }), 1);
-    const destroyed = destroyData(services, 'quay', row.id, ground.trim());
+    const destroyed = destroyData(services, row.id, ground.trim());
     if (!destroyed.ok) return refused(messageFor(destroyed.error), 1);
     scrub(services.db);
     return said(`Đã xóa dữ liệu cá nhân của hồ sơ ${code}; chuỗi sự kiện vẫn nguyên vẹn.`);

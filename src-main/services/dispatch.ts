@@ -6,6 +6,8 @@ import { catalogueHandlers } from './catalogue.ts';
 import { dossierHandlers } from './dossiers.ts';
 import { draftHandlers } from './drafts.ts';
 import { homeHandlers } from './home.ts';
+import { intakeHandlers } from './intake.ts';
+import { lifeHandlers } from './life.ts';
 import { listHandlers } from './lists.ts';
 import { padHandlers } from './pad.ts';
 import { pairingHandlers } from './pairing.ts';
@@ -18,6 +20,8 @@ const handlers: Handlers = {
   ...catalogueHandlers,
   ...draftHandlers,
   ...dossierHandlers,
+  ...intakeHandlers,
+  ...lifeHandlers,
   ...listHandlers,
   ...slipHandlers,
   ...homeHandlers,
@@ -37,13 +41,20 @@ function barred(caller: Caller, name: ChannelName): string | null {
   return null;
 }
 
+/** After these a visit ends, and the pad asks. */
+const wakesPad: ReadonlySet<ChannelName> = new Set<ChannelName>([
+  'dossier.receive',
+  'dossier.requestSupplement',
+  'dossier.refuse',
+  'dossier.return',
+]);
+
 /** What other windows have to read again after a command went through. */
 function tellOthers(services: Services, name: ChannelName): void {
   if (contract[name].kind !== 'command' || name === 'draft.save') return;
   if (name.startsWith('session.')) return;
   services.push('dossiers');
-  if (name.startsWith('pad.') || name === 'dossier.receive' || name === 'dossier.return')
-    services.push('pad');
+  if (wakesPad.has(name) || name.startsWith('pad.')) services.push('pad');
 }
 
 /**

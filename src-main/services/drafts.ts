@@ -1,7 +1,8 @@
-import { intakeForm } from '../../src-shared/dossier/intake.ts';
+import { emptyIntake } from '../../src-shared/dossier/emptyIntake.ts';
+import { type IntakeForm, intakeForm } from '../../src-shared/dossier/intake.ts';
 import { fail, ok } from '../../src-shared/result.ts';
-import type { WriteDb } from '../store/brands.ts';
-import { readState } from '../store/project.ts';
+import type { ReadDb, WriteDb } from '../store/brands.ts';
+import { readPersonal, readState } from '../store/project.ts';
 import { all, first, run, sqlFor } from '../store/schema.ts';
 import { transact } from '../store/transact.ts';
 import type { Handlers } from './services.ts';
@@ -12,6 +13,14 @@ const draftDays = 30;
 export function expireDrafts(db: WriteDb, now: Date): void {
   const before = new Date(now.getTime() - draftDays * 86_400_000).toISOString();
   run(db, sqlFor.deleteFrom('draft').where('saved_at', '<', before));
+}
+
+/** A guided case whose draft is gone: the person and the procedure come back from its slip, papers are asked anew. */
+function formOfCase(db: ReadDb, id: string): IntakeForm | null {
+  const state = readState(db, id);
+  const personal = readPersonal(db, id, state);
+  if (!state.opened || state.received || state.refused || !personal) return null;
+  return { ...emptyIntake(), ...personal, procedureCode: state.opened.procedure.code };
 }
 
 export const draftHandlers: Handlers<'draft.save' | 'draft.list' | 'draft.get' | 'draft.discard'> = {
@@ -43,9 +52,11 @@ export const draftHandlers: Handlers<'draft.save' | 'draft.list' | 'draft.get' |
       }),
     });
   },
-  'draft.get': ({ services }, { id }) => {
-    const row = first(services.db, sqlFor.selectFrom('draft').selectAll().where('id', '=', id));
-    return row ? ok({ id, form: intakeForm.parse(JSON.parse(row.form)) }) : fail('draft.unknown');
+  'draft.get': ({ services: { db } }, { id }) => {
+    const row = first(db, sqlFor.selectFrom('draft').selectAll().where('id', '=', id));
+    if (row) return ok({ id, form: intakeForm.parse(JSON.parse(row.form)) });
+    const form = formOfCase(db, id);
+    return form ? ok({ id, form }) : fail('draft.unknown');
   },
   'draft.discard': ({ services }, { id }) =>
     transact(services.db, () => {

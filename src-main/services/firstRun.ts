@@ -29,6 +29,7 @@ const demoStaff = [
   { id: 'nv-01', name: 'Nguyễn Thị Minh Anh', role: 'receiver' },
   { id: 'nv-02', name: 'Trần Quốc Bảo', role: 'leader' },
   { id: 'nv-03', name: 'Lê Hồng Đức', role: 'administrator' },
+  { id: 'nv-04', name: 'Phạm Thu Hà', role: 'specialist' },
 ] as const;
 
 /**

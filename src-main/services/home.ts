@@ -1,5 +1,6 @@
 import { toLocalDate } from '../../src-shared/calendar/zone.ts';
-import type { RatingFigure } from '../../src-shared/contract/home.ts';
+import type { DossierList } from '../../src-shared/contract/dossier.ts';
+import { counted, type RatingFigure } from '../../src-shared/contract/home.ts';
 import { wilson } from '../../src-shared/rating/interval.ts';
 import { fail, ok } from '../../src-shared/result.ts';
 import { recoveryText } from '../store/keys.ts';
@@ -8,7 +9,7 @@ import { clockIsBehind } from '../store/numbers.ts';
 import type { ClosedPeriod } from '../store/ratings.ts';
 import { prepared } from '../store/schema.ts';
 import { transact } from '../store/transact.ts';
-import { countDossiers } from './lists.ts';
+import { countDossiers, viewOf } from './lists.ts';
 import type { Handlers, Services } from './services.ts';
 
 const visitsBetween = ({ db }: Services, kind: string, from: string, to: string): number =>
@@ -53,18 +54,15 @@ function months(periods: readonly ClosedPeriod[], today: string): ClosedPeriod[]
 }
 
 export const homeHandlers: Handlers<'home.summary' | 'store.recoveryKey' | 'store.recoveryKeyStored'> = {
-  'home.summary': ({ services }) => {
-    const { db, clock, calendar, ratings } = services;
+  'home.summary': ({ services, staff }) => {
+    const { db, clock, ratings } = services;
     const day = toLocalDate(clock().toISOString());
-    const count = (list: Parameters<typeof countDossiers>[2]) => countDossiers(db, day, list, calendar);
+    const view = viewOf(services, staff.id);
+    const count = (list: DossierList) => countDossiers(db, list, view);
     const scalar = (query: string) => Number(prepared(db, query).pluck().get());
     const periods = ratings.closed(day);
     return ok({
-      today: count('today'),
-      dueSoon: count('dueSoon'),
-      late: count('late'),
-      waitingReturn: count('waitingReturn'),
-      noOfficialCode: count('noOfficialCode'),
+      lists: Object.fromEntries(counted.map((list) => [list, count(list)])),
       drafts: scalar('SELECT count(*) FROM draft'),
       outbox: { waiting: scalar('SELECT count(*) FROM outbox'), server: false },
       day,

@@ -1,22 +1,34 @@
-import type { WorkingCalendar } from '../../src-shared/calendar/types.ts';
-import { nextWorkingDay, workingDaysBetween } from '../../src-shared/calendar/working.ts';
-import { toLocalDate } from '../../src-shared/calendar/zone.ts';
-import type {
-  DossierList,
-  DossierRow,
-  DossierStatus,
-  Punctuality,
-} from '../../src-shared/contract/dossier.ts';
+import type { Due, WorkingCalendar } from '../../src-shared/calendar/types.ts';
+import { latestApologyDay, nextWorkingDay, workingDaysBetween } from '../../src-shared/calendar/working.ts';
+import { toLocalDateTime } from '../../src-shared/calendar/zone.ts';
+import type { DossierList, DossierRow, Punctuality } from '../../src-shared/contract/dossier.ts';
 import type { SubmissionChannel } from '../../src-shared/dossier/intake.ts';
+import type { DossierStatus } from '../../src-shared/dossier/words.ts';
 import { ok } from '../../src-shared/result.ts';
 import type { ReadDb } from '../store/brands.ts';
 import { type DossierRowDb, prepared } from '../store/schema.ts';
 import { searchDossiers } from '../store/search.ts';
 import type { Handlers, Services } from './services.ts';
 
-/** The row of a dossier as lists show it on `day`. */
-export function dossierRow(row: DossierRowDb, day: string, calendar: WorkingCalendar): DossierRow {
-  const open = row.status === 'received';
+/** What every list is read at: local date-time, calendar, who looks. */
+export interface ListView {
+  readonly now: string;
+  readonly calendar: WorkingCalendar;
+  readonly staff: string;
+}
+
+const running: ReadonlySet<string> = new Set(['received', 'processing']);
+
+const dueOf = (row: DossierRowDb, date: string | null, at: string | null): Due | null =>
+  date === null || at === null
+    ? null
+    : { date, at, provisional: row.provisional === 1, calendarVersion: row.calendar_version };
+
+/** The row of a dossier as lists show it now. */
+export function dossierRow(row: DossierRowDb, { now, calendar }: ListView): DossierRow {
+  const due = dueOf(row, row.due_date, row.due_at);
+  const appointment = dueOf(row, row.appointment_date, row.appointment_at);
+  const open = running.has(row.status);
   return {
     id: row.id,
     code: row.official_code ?? row.code,
@@ -27,52 +39,87 @@ export function dossierRow(row: DossierRowDb, day: string, calendar: WorkingCale
     applicantName: row.applicant_name,
     phone: row.phone,
     status: row.status as DossierStatus,
-    channel: row.channel as SubmissionChannel,
-    acceptedAt: row.accepted_at,
-    due: {
-      date: row.due_date,
-      at: row.due_at,
-      provisional: row.provisional === 1,
-      calendarVersion: (JSON.parse(row.state) as { received: { due: { calendarVersion: string } } }).received
-        .due.calendarVersion,
-    },
+    channel: row.channel as SubmissionChannel | null,
+    acceptedAt: row.accepted_at ?? row.opened_at,
+    due,
+    appointment,
     punctuality: row.punctuality as Punctuality | null,
-    daysLeft: open ? daysLeft(calendar, day, row.due_date) : null,
+    daysLeft: open && appointment ? daysLeft(calendar, now.slice(0, 10), appointment.date) : null,
+    late: open && due !== null && now > `${due.date}T${due.at}`,
     counter: row.counter,
+    holder: row.holder_name,
   };
 }
 
-/** Working days left; a due date that has passed is late by one at least, on a rest day too. */
+/** Working days left; a day that has passed is late by one at least, on a rest day too. */
 function daysLeft(calendar: WorkingCalendar, day: string, due: string): number {
   const days = workingDaysBetween(calendar, day, due);
   return due < day ? Math.min(-1, days) : days;
 }
 
-/** `where` and `order` of each list; every parameter is a day. Columns are indexed. */
-function listQuery(list: DossierList, day: string, calendar: WorkingCalendar) {
+/** The due date whose last day for an apology is today or the next working day: due on the second after. */
+function apologyWindow(calendar: WorkingCalendar, today: string): readonly [from: string, to: string] {
+  const next = nextWorkingDay(calendar, today);
+  const last = nextWorkingDay(calendar, next);
+  return latestApologyDay(calendar, next) >= today ? [next, last] : [last, last];
+}
+
+const isRunning = `status IN ('received', 'processing')`;
+const byAppointment = 'appointment_date, appointment_at, row';
+
+/** `where` and `order` of each list; columns are indexed. */
+function listQuery(list: DossierList, { now, calendar, staff }: ListView) {
+  const day = now.slice(0, 10);
   switch (list) {
     case 'today':
       return { where: 'accepted_at >= ?', order: 'row DESC', values: [day] };
-    // Due today or on the next working day: what can still be done in time.
+    case 'mine':
+      return { where: `holder = ? AND ${isRunning}`, order: byAppointment, values: [staff] };
+    case 'incoming':
+      return { where: 'pending_to = ?', order: byAppointment, values: [staff] };
+    // Promised for today or the next working day: what can still be done in time.
     case 'dueSoon':
       return {
-        where: `status = 'received' AND due_date BETWEEN ? AND ?`,
-        order: 'due_date, row',
+        where: `${isRunning} AND appointment_date BETWEEN ? AND ?`,
+        order: byAppointment,
         values: [day, nextWorkingDay(calendar, day)],
       };
+    // An apology is in time today or tomorrow, and then no more (NĐ 61/2018 Đ.19).
+    case 'apologyDue':
+      return {
+        where: `${isRunning} AND rescheduled = 0 AND due_date BETWEEN ? AND ?`,
+        order: byAppointment,
+        values: [...apologyWindow(calendar, day)],
+      };
     case 'late':
-      return { where: `status = 'received' AND due_date < ?`, order: 'due_date, row', values: [day] };
+      return {
+        where: `${isRunning} AND (due_date < ? OR (due_date = ? AND due_at < ?))`,
+        order: 'due_date, due_at, row',
+        values: [day, day, now.slice(11)],
+      };
+    case 'toTell':
+      return { where: 'to_tell = 1', order: 'row', values: [] };
+    case 'paused':
+      return { where: `status IN ('awaitingSupplement', 'awaitingPayment')`, order: 'row', values: [] };
     case 'waitingReturn':
-      return { where: `status = 'resultReady'`, order: 'due_date, row', values: [] };
+      return { where: `status = 'resultReady'`, order: byAppointment, values: [] };
+    case 'posted':
+      return { where: `status = 'posted'`, order: byAppointment, values: [] };
+    case 'guided':
+      return { where: `status = 'guided'`, order: 'row DESC', values: [] };
+    case 'otherAgency':
+      return { where: `agency <> ''`, order: 'row DESC', values: [] };
+    case 'provisional':
+      return { where: 'provisional = 1', order: 'row', values: [] };
     case 'noOfficialCode':
-      return { where: 'official_code IS NULL', order: 'row', values: [] };
+      return { where: 'official_code IS NULL AND accepted_at IS NOT NULL', order: 'row', values: [] };
     case 'all':
       return { where: 'TRUE', order: 'row DESC', values: [] };
   }
 }
 
-export function countDossiers(db: ReadDb, day: string, list: DossierList, calendar: WorkingCalendar): number {
-  const { where, values } = listQuery(list, day, calendar);
+export function countDossiers(db: ReadDb, list: DossierList, view: ListView): number {
+  const { where, values } = listQuery(list, view);
   return Number(
     prepared(db, `SELECT count(*) FROM dossier WHERE ${where}`)
       .pluck()
@@ -80,26 +127,28 @@ export function countDossiers(db: ReadDb, day: string, list: DossierList, calend
   );
 }
 
-const today = ({ clock }: Services) => toLocalDate(clock().toISOString());
+export const viewOf = ({ clock, calendar }: Services, staff: string): ListView => ({
+  now: toLocalDateTime(clock().toISOString()),
+  calendar,
+  staff,
+});
 
 export const listHandlers: Handlers<'dossier.list' | 'dossier.search'> = {
-  'dossier.list': ({ services }, { list, limit, offset }) => {
-    const { db, calendar } = services;
-    const day = today(services);
-    const { where, order, values } = listQuery(list, day, calendar);
-    const rows = prepared(db, `SELECT * FROM dossier WHERE ${where} ORDER BY ${order} LIMIT ? OFFSET ?`).all(
-      ...values,
-      limit,
-      offset,
-    ) as DossierRowDb[];
+  'dossier.list': ({ services, staff }, { list, limit, offset }) => {
+    const view = viewOf(services, staff.id);
+    const { where, order, values } = listQuery(list, view);
+    const rows = prepared(
+      services.db,
+      `SELECT * FROM dossier WHERE ${where} ORDER BY ${order} LIMIT ? OFFSET ?`,
+    ).all(...values, limit, offset) as DossierRowDb[];
     return ok({
-      rows: rows.map((row) => dossierRow(row, day, calendar)),
-      total: countDossiers(db, day, list, calendar),
+      rows: rows.map((row) => dossierRow(row, view)),
+      total: countDossiers(services.db, list, view),
     });
   },
-  'dossier.search': ({ services }, { text }) => {
-    const { db, calendar } = services;
-    const rows = searchDossiers(db, text).map((row) => dossierRow(row, today(services), calendar));
+  'dossier.search': ({ services, staff }, { text }) => {
+    const view = viewOf(services, staff.id);
+    const rows = searchDossiers(services.db, text).map((row) => dossierRow(row, view));
     return ok({ rows, total: rows.length });
   },
 };

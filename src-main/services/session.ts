@@ -14,7 +14,7 @@ const member = ({ id, name, role }: StaffRow): StaffMember => ({ id, name, role 
  * Counts every wrong try in the store before answering, so that the lock outlives a restart.
  * Fails with session.wrongPin {left}, session.locked {until} or session.unknownStaff.
  */
-function signIn({ db, clock }: Services, staffId: string, pin: string): Result<StaffMember> {
+export function signIn({ db, clock }: Services, staffId: string, pin: string): Result<StaffMember> {
   const row = first(db, sqlFor.selectFrom('staff').selectAll().where('id', '=', staffId));
   if (!row) return fail('session.unknownStaff');
   const now = clock();

@@ -25,8 +25,12 @@ export function clockIsBehind(db: ReadDb, kind: string, period: string): boolean
   return row !== undefined && row.period > period;
 }
 
-/** `TAM-<counter>-YYMMDD-NNNN`: visibly not the province's code (domain §3). */
-export function nextTemporaryCode(db: WriteDb, counter: string, localDay: string): string {
-  const { period, number } = nextNumber(db, 'code', localDay.slice(2).replaceAll('-', ''));
-  return `TAM-${counter}-${period}-${String(number).padStart(4, '0')}`;
+/**
+ * `TAM-<counter>-YYMMDD-NNNN` for a receipt, `HD-…` for a case that was guided before it: visibly not the
+ * province's code (domain §3).
+ */
+export function nextCode(db: WriteDb, kind: 'TAM' | 'HD', counter: string, localDay: string): string {
+  const series = kind === 'TAM' ? 'code' : 'case';
+  const { period, number } = nextNumber(db, series, localDay.slice(2).replaceAll('-', ''));
+  return `${kind}-${counter}-${period}-${String(number).padStart(4, '0')}`;
 }

@@ -1,11 +1,19 @@
 import { toLocalDate } from '../../src-shared/calendar/zone.ts';
-import type { ReceivedBody } from '../../src-shared/dossier/events.ts';
 import { evolve } from '../../src-shared/dossier/evolve.ts';
 import { type PersonalData, personalData } from '../../src-shared/dossier/intake.ts';
-import { type DossierState, noDossier, statusOf } from '../../src-shared/dossier/state.ts';
+import {
+  appointmentOf,
+  type DossierState,
+  holderOf,
+  noDossier,
+  openPause,
+  pendingHandOver,
+  statusOf,
+} from '../../src-shared/dossier/state.ts';
 import { fold, normaliseExact } from '../../src-shared/text/fold.ts';
 import { phoneDigits } from '../../src-shared/text/phone.ts';
 import type { ReadDb, WriteDb } from './brands.ts';
+import { getMeta, setMeta } from './meta.ts';
 import { type DossierRowDb, type EventRow, first, prepared, run, sqlFor } from './schema.ts';
 import { dossierKey, unseal } from './seal.ts';
 
@@ -17,10 +25,16 @@ export function readState(db: ReadDb, dossier: string): DossierState {
   return row ? (JSON.parse(row.state) as DossierState) : noDossier;
 }
 
-/** What is about people in a dossier; null once its key is destroyed. */
-export function readPersonal(db: ReadDb, dossier: string, received: ReceivedBody): PersonalData | null {
-  const key = dossierKey(db, dossier);
-  return key === null ? null : personalData.parse(unseal(received.sealed, key, dossier));
+/** Opens something sealed under a dossier's key; null once the key is destroyed, or where nothing was sealed. */
+export function readSealed<T>(db: ReadDb, dossier: string, sealed: string | null | undefined): T | null {
+  const key = sealed ? dossierKey(db, dossier) : null;
+  return key && sealed ? (unseal(sealed, key, dossier) as T) : null;
+}
+
+/** What is about people in a dossier as last recorded; null once its key is destroyed. */
+export function readPersonal(db: ReadDb, dossier: string, { sealed }: DossierState): PersonalData | null {
+  const read = readSealed(db, dossier, sealed);
+  return read === null ? null : personalData.parse(read);
 }
 
 /** Folds one event into every table derived from the log; the only writer of them (I4). */
@@ -29,36 +43,40 @@ export function project(db: WriteDb, event: EventRow): void {
   const id = dossierOf(event.stream);
   const before = readState(db, id);
   const state = evolve(before, { type: event.type, body: JSON.parse(event.body) });
-  if (!state.received) return;
+  if (!state.received && !state.opened) return;
   if (state.dataDestroyed && !before.dataDestroyed)
     run(db, sqlFor.deleteFrom('dossier_key').where('dossier', '=', id));
-  const touchesWords = event.type === 'dossier.received' || event.type === 'dossier.keyDestroyed';
-  if (touchesWords) writeWhole(db, id, state, before.received === null);
+  const isNew = before.received === null && before.opened === null;
+  if (isNew || state.sealed !== before.sealed || state.dataDestroyed !== before.dataDestroyed)
+    writeWhole(db, id, state, isNew);
+  else if (before.received !== state.received) writeWhole(db, id, state, false);
   else writeState(db, id, state);
   countVisit(db, event);
 }
 
 function writeWhole(db: WriteDb, id: string, state: DossierState, isNew: boolean): void {
-  const received = state.received;
-  if (!received) return;
-  const personal = readPersonal(db, id, received);
+  const { received, opened } = state;
+  const source = received ?? opened;
+  if (!source) return;
+  const personal = readPersonal(db, id, state);
   const phone = personal ? phoneDigits(personal.applicant.phone || personal.submitter.phone) : '';
   const row = {
     id,
-    code: received.code,
-    lookup_secret: received.lookupSecret,
-    procedure_code: received.procedure.code,
-    procedure_name: received.procedure.name,
+    code: source.code,
+    case_code: opened?.code ?? null,
+    lookup_secret: source.lookupSecret,
+    procedure_code: source.procedure.code,
+    procedure_name: source.procedure.name,
+    field: source.procedure.field,
     applicant_name: personal?.applicant.name.trim().normalize('NFC') ?? '',
     phone,
     phone_tail: reverse(phone),
-    code_tail: reverse(digits(received.code)),
-    channel: received.channel,
-    accepted_at: received.acceptedAt,
-    due_date: received.due.date,
-    due_at: received.due.at,
-    provisional: received.due.provisional ? 1 : 0,
-    counter: received.counter,
+    code_tail: reverse(digits(source.code)),
+    channel: received?.channel ?? null,
+    opened_at: opened?.at ?? received?.acceptedAt ?? '',
+    accepted_at: received?.acceptedAt ?? null,
+    counter: source.counter,
+    agency: received?.competentAgency ?? '',
     ...moving(state),
   };
   if (isNew) run(db, sqlFor.insertInto('dossier').values(row as DossierRowDb));
@@ -66,14 +84,44 @@ function writeWhole(db: WriteDb, id: string, state: DossierState, isNew: boolean
   writeWords(db, id, personal, isNew);
 }
 
+const endedAt = ({ returned, withdrawn, stopped, refused }: DossierState): string | null =>
+  returned?.returnedAt ?? withdrawn?.at ?? stopped?.at ?? refused?.at ?? null;
+
+/** Who was given the papers and has not answered: staff id, `agency`, or nobody. */
+function pendingTo(state: DossierState): string {
+  const pending = pendingHandOver(state);
+  return pending ? (pending.to.kind === 'staff' ? pending.to.id : 'agency') : '';
+}
+
 /** The columns that change over a dossier's life. */
-const moving = (state: DossierState) => ({
-  official_code: state.officialCode,
-  official_tail: reverse(digits(state.officialCode ?? '')),
-  status: statusOf(state),
-  punctuality: state.resultTaken?.punctuality ?? null,
-  state: JSON.stringify(state),
-});
+function moving(state: DossierState) {
+  const { due, supplements, resultTaken } = state;
+  const appointment = appointmentOf(state);
+  const holder = holderOf(state);
+  const running = state.received !== null && resultTaken === null && endedAt(state) === null;
+  return {
+    official_code: state.officialCode,
+    official_tail: reverse(digits(state.officialCode ?? '')),
+    status: statusOf(state),
+    due_date: due?.date ?? null,
+    due_at: due?.at ?? null,
+    appointment_date: appointment?.date ?? null,
+    appointment_at: appointment?.at ?? null,
+    provisional: running && due?.provisional && !openPause(state) ? 1 : 0,
+    calendar_version: due?.calendarVersion ?? '',
+    punctuality: resultTaken?.punctuality ?? null,
+    holder: holder?.kind === 'staff' ? holder.id : '',
+    holder_name: holder?.name ?? '',
+    pending_to: pendingTo(state),
+    rescheduled: state.apologies.some(({ newDue }) => newDue !== null) ? 1 : 0,
+    to_tell: running && state.apologies.some(({ notified }) => notified.length === 0) ? 1 : 0,
+    supplements: supplements.length,
+    supplements_before: supplements.filter(({ stage }) => stage === 'beforeReceipt').length,
+    resolved_at: resultTaken?.takenAt ?? null,
+    ended_at: endedAt(state),
+    state: JSON.stringify(state),
+  };
+}
 
 function writeState(db: WriteDb, id: string, state: DossierState): void {
   run(db, sqlFor.updateTable('dossier').set(moving(state)).where('id', '=', id));
@@ -96,6 +144,8 @@ function writeWords(db: WriteDb, id: string, personal: PersonalData | null, isNe
 
 const visits: Readonly<Record<string, string>> = {
   'dossier.received': 'receipt',
+  'dossier.supplementRequested': 'guidance',
+  'dossier.refused': 'refusal',
   'dossier.returned': 'return',
 };
 
@@ -112,3 +162,20 @@ function countVisit(db: WriteDb, event: EventRow): void {
 
 const digits = (text: string) => text.replace(/\D/g, '');
 const reverse = (text: string) => [...text].reverse().join('');
+
+/** Goes up with every change of what `project` writes: a store of an earlier release is filled anew. */
+const projection = '2';
+
+/** Fills the derived tables from the log where an earlier release, or none, had filled them. In the caller's transaction. */
+export function refillDerived(db: WriteDb): void {
+  if (getMeta(db, 'projection') === projection) return;
+  for (const table of ['dossier', 'visit_day', 'dossier_search']) prepared(db, `DELETE FROM ${table}`).run();
+  const next = prepared(db, 'SELECT * FROM event WHERE position > ? ORDER BY position LIMIT 1000');
+  let at = 0;
+  for (let events = next.all(at) as EventRow[]; events.length > 0; events = next.all(at) as EventRow[])
+    for (const event of events) {
+      project(db, event);
+      at = event.position;
+    }
+  setMeta(db, 'projection', projection);
+}

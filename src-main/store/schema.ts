@@ -42,23 +42,47 @@ export interface DossierRowDb {
   row: number;
   id: string;
   code: string;
+  /** Code of the guidance slip that opened the case. */
+  case_code: string | null;
   official_code: string | null;
   lookup_secret: string;
   procedure_code: string;
   procedure_name: string;
+  field: string;
   applicant_name: string;
   phone: string;
   phone_tail: string;
   code_tail: string;
   official_tail: string;
   status: string;
-  channel: string;
-  accepted_at: string;
-  due_date: string;
-  due_at: string;
+  channel: string | null;
+  /** Of the first slip, or of the receipt where there was none before it. */
+  opened_at: string;
+  accepted_at: string | null;
+  /** By law, moved by pauses alone. */
+  due_date: string | null;
+  due_at: string | null;
+  /** What the citizen was told last. */
+  appointment_date: string | null;
+  appointment_at: string | null;
   provisional: number;
+  calendar_version: string;
   punctuality: string | null;
   counter: string;
+  /** Staff id of who has the papers; empty for an agency and before receipt. */
+  holder: string;
+  holder_name: string;
+  /** Who was given them and has not answered: a staff id, or `agency`. */
+  pending_to: string;
+  /** Competent agency of a dossier received for another one of the province. */
+  agency: string;
+  rescheduled: number;
+  /** An apology nobody has told the citizen of. */
+  to_tell: number;
+  supplements: number;
+  supplements_before: number;
+  resolved_at: string | null;
+  ended_at: string | null;
   state: string;
 }
 

@@ -27,7 +27,10 @@ export function searchDossiers(db: ReadDb, typed: string): DossierRowDb[] {
 function byCode(db: ReadDb, text: string): unknown[] {
   // The slip's QR holds `QMC1|code|secret`.
   const code = (text.split('|')[1] ?? text).trim().toUpperCase();
-  return prepared(db, `${select} code = ? UNION ALL ${select} official_code = ?`).all(code, code);
+  return prepared(
+    db,
+    `${select} code = ? UNION ALL ${select} official_code = ? UNION ALL ${select} case_code = ?`,
+  ).all(code, code, code);
 }
 
 function byDigits(db: ReadDb, text: string): unknown[] {

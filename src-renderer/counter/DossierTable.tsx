@@ -38,10 +38,12 @@ export function DossierTable({ rows, empty, narrow }: Props) {
             <td className="small">{row.procedureName}</td>
             {!narrow && <td className="small">{formatMoment(row.acceptedAt)}</td>}
             <td className="small">
-              {row.due.at}
-              {row.due.provisional ? ' (dự kiến)' : ''}
+              {row.appointment?.at}
+              {row.appointment?.provisional ? ' (dự kiến)' : ''}
               <br />
-              <span className="nowrap">{formatDay(row.due.date)}</span>
+              <span className="nowrap">
+                {row.appointment ? formatDay(row.appointment.date) : 'chưa tiếp nhận'}
+              </span>
             </td>
             <td>
               <DossierStatusWord row={row} />

@@ -37,13 +37,13 @@ export function HomeScreen() {
           </button>
         )}
         <div className="jobs">
-          {data.waitingReturn > 0 && (
+          {(data.lists.waitingReturn ?? 0) > 0 && (
             <button
               type="button"
               className="task"
               onClick={() => open({ name: 'list', list: 'waitingReturn' })}
             >
-              <strong>{data.waitingReturn} hồ sơ chờ trả</strong>
+              <strong>{data.lists.waitingReturn} hồ sơ chờ trả</strong>
               <span>Kết quả đã về quầy, người dân chưa nhận.</span>
             </button>
           )}

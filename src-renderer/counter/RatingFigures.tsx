@@ -2,7 +2,12 @@ import { formatDate } from '../../src-shared/calendar/format.ts';
 import type { RatingFigure } from '../../src-shared/contract/home.ts';
 import { inWords } from './ratingWords.ts';
 
-const visits = { receipt: 'khi nộp hồ sơ', return: 'khi nhận kết quả' } as const;
+const visits = {
+  receipt: 'khi nộp hồ sơ',
+  guidance: 'khi được hướng dẫn',
+  refusal: 'khi hồ sơ bị từ chối',
+  return: 'khi nhận kết quả',
+} as const;
 const period = ({ from, to }: RatingFigure) =>
   from === to ? formatDate(to) : `${formatDate(from)} – ${formatDate(to)}`;
 

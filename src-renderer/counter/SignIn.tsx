@@ -7,7 +7,12 @@ import { Button } from '../ui/Button.tsx';
 import { DisplayControls } from './DisplayControls.tsx';
 import { useCounter } from './store.ts';
 
-const roles = { receiver: 'Người tiếp nhận', leader: 'Lãnh đạo', administrator: 'Quản trị' } as const;
+const roles = {
+  receiver: 'Người tiếp nhận',
+  specialist: 'Công chức chuyên môn',
+  leader: 'Lãnh đạo',
+  administrator: 'Quản trị',
+} as const;
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 
 /** Pick the person, type the PIN by key or touch. */

@@ -15,14 +15,17 @@ const row = (change: Partial<DossierRow>): DossierRow => ({
   channel: 'inPerson',
   acceptedAt: '2026-11-20T09:00',
   due: { date: '2026-11-26', at: '17:00', provisional: false, calendarVersion: '1' },
+  appointment: { date: '2026-11-26', at: '17:00', provisional: false, calendarVersion: '1' },
   punctuality: null,
   daysLeft: 3,
+  late: false,
   counter: 'Quầy 1',
+  holder: 'Nguyễn Thị Minh Anh',
   ...change,
 });
 
 test('red is for late only, amber for due today or on the next working day', () => {
-  expect(lookOf(row({ daysLeft: -1 }))).toMatchObject({ tone: 'red', word: 'Quá hạn' });
+  expect(lookOf(row({ daysLeft: -1, late: true }))).toMatchObject({ tone: 'red', word: 'Quá hạn' });
   expect(lookOf(row({ daysLeft: 0 }))).toMatchObject({ tone: 'amber', time: 'đến hạn hôm nay' });
   expect(lookOf(row({ daysLeft: 1 }))).toMatchObject({ tone: 'amber', time: 'còn 1 ngày làm việc' });
   expect(lookOf(row({ daysLeft: 2 }))).toMatchObject({ tone: 'plain', word: 'Đang giải quyết' });

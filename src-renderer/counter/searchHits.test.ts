@@ -20,7 +20,10 @@ const row: DossierRow = {
   channel: 'inPerson',
   acceptedAt: '2026-11-20T09:00',
   due: { date: '2026-11-26', at: '17:00', provisional: false, calendarVersion: '1' },
+  appointment: null,
   punctuality: null,
+  late: false,
+  holder: '',
   daysLeft: 3,
   counter: 'Quầy 1',
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { visitKind } from '../rating/answer.ts';
 import { command, query } from './define.ts';
+import type { DossierList } from './dossier.ts';
 
 /** Answers of one closed period with at least five answers; `share` and bounds are 0…1. */
 export const ratingFigure = z.object({
@@ -16,16 +17,31 @@ export const ratingFigure = z.object({
 });
 export type RatingFigure = z.infer<typeof ratingFigure>;
 
+/** The lists whose length the counter always shows. */
+export const counted = [
+  'today',
+  'mine',
+  'incoming',
+  'dueSoon',
+  'apologyDue',
+  'late',
+  'toTell',
+  'paused',
+  'waitingReturn',
+  'posted',
+  'guided',
+  'otherAgency',
+  'provisional',
+  'noOfficialCode',
+] as const satisfies readonly DossierList[];
+
 export const homeContract = {
   'home.summary': query(
     'counter',
     z.object({}),
     z.object({
-      today: z.int(),
-      dueSoon: z.int(),
-      late: z.int(),
-      waitingReturn: z.int(),
-      noOfficialCode: z.int(),
+      /** How many dossiers each of the lists in `counted` holds. */
+      lists: z.record(z.string(), z.int()),
       drafts: z.int(),
       /** Commits kept for the ward server; `server` false while none is configured. */
       outbox: z.object({ waiting: z.int(), server: z.boolean() }),

@@ -3,6 +3,7 @@ import type { Result } from '../result.ts';
 import { catalogueContract } from './catalogue.ts';
 import { dossierContract } from './dossier.ts';
 import { homeContract } from './home.ts';
+import { lifeContract } from './life.ts';
 import { padContract } from './pad.ts';
 import { sessionContract } from './session.ts';
 import { slipContract } from './slip.ts';
@@ -12,6 +13,7 @@ export const contract = {
   ...sessionContract,
   ...catalogueContract,
   ...dossierContract,
+  ...lifeContract,
   ...slipContract,
   ...homeContract,
   ...padContract,

@@ -1,6 +1,6 @@
 import { isLocalDate } from '../calendar/zone.ts';
 import type { Component, ProcedureVersion } from '../procedure/version.ts';
-import { type Failure, ok, type Result } from '../result.ts';
+import { fail, ok, type Result } from '../result.ts';
 import { checkIdentityNumber } from '../text/identityNumber.ts';
 import { checkPhone } from '../text/phone.ts';
 import type { IntakeForm, PersonalData } from './intake.ts';
@@ -52,7 +52,7 @@ function timeProblems(form: IntakeForm, now: string): FieldProblem[] {
 const daysBefore = (earlier: string, later: string) =>
   Math.round((Date.parse(`${later}Z`) - Date.parse(`${earlier}Z`)) / 86_400_000);
 
-function personProblems(form: IntakeForm, now: string): FieldProblem[] {
+function personProblems(form: PersonalData, now: string): FieldProblem[] {
   const problems: FieldProblem[] = [];
   const add = (field: string, code: string) => problems.push({ field, code });
   const { applicant, submitter } = form;
@@ -75,8 +75,61 @@ function personProblems(form: IntakeForm, now: string): FieldProblem[] {
       add('submitter.idNumber', 'field.badIdNumber');
     if (given(submitter.phone) && !checkPhone(submitter.phone).ok) add('submitter.phone', 'field.badPhone');
   }
-  if (form.resultChannel === 'post' && !given(form.postalAddress)) add('postalAddress', 'field.required');
   return problems;
+}
+
+/** A paper asked for by hand of somebody else has a witness (NĐ 23/2015 Đ.23, for those who cannot sign). */
+function assistanceProblems({ assistance }: PersonalData): FieldProblem[] {
+  return assistance.fingerprint && !given(assistance.witness)
+    ? [{ field: 'assistance.witness', code: 'field.witnessNeeded' }]
+    : [];
+}
+
+const postalProblems = ({ resultChannel, postalAddress }: IntakeForm): FieldProblem[] =>
+  resultChannel === 'post' && !given(postalAddress)
+    ? [{ field: 'postalAddress', code: 'field.required' }]
+    : [];
+
+const refused = (fields: readonly FieldProblem[]) => fail('intake.invalid', { fields });
+
+const personalOf = ({
+  applicant,
+  submitter,
+  postalAddress,
+  feeExemption,
+  note,
+  assistance,
+}: PersonalData): PersonalData => ({ applicant, submitter, postalAddress, feeExemption, note, assistance });
+
+function factsOf(form: IntakeForm, now: string): Intake['facts'] {
+  const acceptedAt = form.acceptedAt === '' ? now : form.acceptedAt;
+  return {
+    procedureCode: form.procedureCode,
+    channel: form.channel,
+    acceptedAt,
+    submittedAt: form.channel === 'inPerson' ? acceptedAt : form.submittedAt,
+    components: form.components,
+    sets: form.sets,
+    resultChannel: form.resultChannel,
+    pages: form.pages,
+    copies: form.copies,
+    term: form.term,
+    competentAgency: form.competentAgency,
+    mobile: form.mobile,
+    exempt: given(form.feeExemption),
+  };
+}
+
+/** A correction of what is about people. Fails with intake.invalid {fields}. */
+export function checkPersonal(personal: PersonalData, now: string): Result<PersonalData> {
+  const fields = [...personProblems(personal, now), ...assistanceProblems(personal)];
+  return fields.length > 0 ? refused(fields) : ok(personalOf(personal));
+}
+
+/** Before receipt a name is enough to write on a slip. Fails with intake.invalid {fields}. */
+export function checkCase(form: IntakeForm, now: string): Result<PersonalData> {
+  const fields = personProblems(form, now).filter(({ field }) => field !== 'applicant.address');
+  return fields.length > 0 ? refused(fields) : ok(personalOf(form));
 }
 
 function componentProblems(form: IntakeForm, procedure: ProcedureVersion): FieldProblem[] {
@@ -108,22 +161,14 @@ function componentProblems(form: IntakeForm, procedure: ProcedureVersion): Field
  * What is typed, checked: the same function says on screen why the button cannot be pressed and
  * decides in the main process. `now` is a local date-time. Fails with intake.invalid {fields}.
  */
-export function checkIntake(
-  form: IntakeForm,
-  procedure: ProcedureVersion,
-  now: string,
-): Result<Intake, Failure> {
+export function checkIntake(form: IntakeForm, procedure: ProcedureVersion, now: string): Result<Intake> {
   const fields = [
     ...timeProblems(form, now),
     ...personProblems(form, now),
+    ...assistanceProblems(form),
+    ...postalProblems(form),
     ...componentProblems(form, procedure),
   ];
-  if (fields.length > 0) return { ok: false, error: { code: 'intake.invalid', details: { fields } } };
-  const { applicant, submitter, postalAddress, feeExemption, note, assistance, ...facts } = form;
-  const acceptedAt = facts.acceptedAt === '' ? now : facts.acceptedAt;
-  const submittedAt = facts.channel === 'inPerson' ? acceptedAt : facts.submittedAt;
-  return ok({
-    facts: { ...facts, acceptedAt, submittedAt, exempt: given(feeExemption) },
-    personal: { applicant, submitter, postalAddress, feeExemption, note, assistance },
-  });
+  if (fields.length > 0) return refused(fields);
+  return ok({ facts: factsOf(form, now), personal: personalOf(form) });
 }

@@ -1,5 +1,5 @@
 import { fail } from '../result.ts';
-import type { CommandName, Decided, DecideContext, DossierCommand, Rule } from './commands.ts';
+import type { CommandName, DecideContext, Decided, DossierCommand, Rule } from './commands.ts';
 import { answerHandOver } from './rules/answerHandOver.ts';
 import { apologise } from './rules/apologise.ts';
 import { attach } from './rules/attach.ts';

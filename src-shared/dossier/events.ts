@@ -43,7 +43,10 @@ export type DossierEvent =
   | { readonly type: 'dossier.feeReceiptVoided'; readonly body: FeeReceiptVoidedBody }
   | { readonly type: 'dossier.certified'; readonly body: CertifiedBody }
   | { readonly type: 'dossier.attached'; readonly body: AttachedBody }
-  | { readonly type: 'dossier.detached'; readonly body: { readonly attachmentId: string; readonly at: string } }
+  | {
+      readonly type: 'dossier.detached';
+      readonly body: { readonly attachmentId: string; readonly at: string };
+    }
   | { readonly type: 'slip.printRequested'; readonly body: PrintRequestedBody }
   | { readonly type: 'slip.printFinished'; readonly body: PrintFinishedBody }
   | { readonly type: 'dossier.keyDestroyed'; readonly body: { readonly ground: string } };

@@ -82,7 +82,10 @@ export function evolve(before: DossierState, event: AnyEvent): DossierState {
     case 'dossier.corrected':
       return { ...state, sealed: event.body.sealed };
     case 'dossier.handedOver':
-      return { ...state, handOvers: [...state.handOvers, { ...event.body, confirmed: null, declined: null }] };
+      return {
+        ...state,
+        handOvers: [...state.handOvers, { ...event.body, confirmed: null, declined: null }],
+      };
     case 'dossier.handOverConfirmed':
     case 'dossier.handOverDeclined': {
       const { handOverId, at, by } = event.body;

@@ -14,7 +14,7 @@ export const reason = z.enum([
 ]);
 export type Reason = z.infer<typeof reason>;
 
-export const visitKind = z.enum(['receipt', 'return']);
+export const visitKind = z.enum(['receipt', 'guidance', 'refusal', 'return']);
 export type VisitKind = z.infer<typeof visitKind>;
 
 export const ratingAnswer = z.object({

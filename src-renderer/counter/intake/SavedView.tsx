@@ -24,7 +24,7 @@ export function SavedView({ dossier, fresh }: Props) {
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
   }, [home]);
-  const { row, lookupSecret, fee, goodPrints } = dossier;
+  const { row, lookupSecret, fee } = dossier;
   const same = () =>
     replace({ name: 'intake', draftId: crypto.randomUUID(), procedureCode: row.procedureCode });
   return (
@@ -39,15 +39,15 @@ export function SavedView({ dossier, fresh }: Props) {
         </div>
         <div className="saved-due">
           <span className="legend">Hẹn trả</span>
-          <strong className="due">{formatDue(row.due)}</strong>
-          {row.due.provisional && <span className="small">Tạm tính: lịch nghỉ chưa công bố.</span>}
+          <strong className="due">{row.due && formatDue(row.due)}</strong>
+          {row.due?.provisional && <span className="small">Tạm tính: lịch nghỉ chưa công bố.</span>}
         </div>
         <dl className="facts">
           <Fact name="Chủ hồ sơ">
             <strong>{row.applicantName}</strong>
           </Fact>
           <Fact name="Thủ tục">{row.procedureName}</Fact>
-          <Fact name="Phí, lệ phí">{fee.text}</Fact>
+          <Fact name="Phí, lệ phí">{fee?.text}</Fact>
           <Fact name="Mã tra cứu">
             <span className="code">{lookupSecret.replace(/(.{3})(?=.)/g, '$1 ')}</span>
           </Fact>
@@ -60,7 +60,11 @@ export function SavedView({ dossier, fresh }: Props) {
           <Button onPress={() => replace({ name: 'dossier', id: row.id })}>Mở hồ sơ</Button>
         </div>
       </div>
-      <SlipPanel dossierId={row.id} printed={goodPrints > 0} printNow={fresh} />
+      <SlipPanel
+        dossierId={row.id}
+        printed={dossier.slips.some(({ form, goodPrints }) => form === 'receipt' && goodPrints > 0)}
+        printNow={fresh}
+      />
     </section>
   );
 }

@@ -1,5 +1,5 @@
-import type { DossierEvent, OpenedBody, ProcedureRef } from '../events.ts';
 import type { ProcedureVersion } from '../../procedure/version.ts';
+import type { DossierEvent, OpenedBody, ProcedureRef } from '../events.ts';
 import type { DossierState } from '../state.ts';
 
 /** A case before receipt as the screen holds it; code and secret are used only for its first slip. */

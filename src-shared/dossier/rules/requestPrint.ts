@@ -45,8 +45,6 @@ export const requestPrint: Rule<RequestPrintCommand> = {
   decide(state, { printId, form, slipId, layout, target }) {
     if (!exists(state, form, slipId)) return fail('slip.unknown');
     const reprint = goodPrints(state, form, slipId);
-    return ok([
-      { type: 'slip.printRequested', body: { printId, form, slipId, layout, target, reprint } },
-    ]);
+    return ok([{ type: 'slip.printRequested', body: { printId, form, slipId, layout, target, reprint } }]);
   },
 };

@@ -1,0 +1,88 @@
+import { type Kysely, sql } from 'kysely';
+
+const statements = [
+  // Derived tables are made anew and filled from the log when the store is next opened.
+  `DROP TABLE dossier`,
+  `DROP TABLE visit_day`,
+  `DELETE FROM dossier_search`,
+  `CREATE TABLE dossier (
+    row INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    code TEXT NOT NULL,
+    case_code TEXT,
+    official_code TEXT,
+    lookup_secret TEXT NOT NULL,
+    procedure_code TEXT NOT NULL,
+    procedure_name TEXT NOT NULL,
+    field TEXT NOT NULL,
+    applicant_name TEXT NOT NULL,
+    phone TEXT NOT NULL,
+    phone_tail TEXT NOT NULL,
+    code_tail TEXT NOT NULL,
+    official_tail TEXT NOT NULL,
+    status TEXT NOT NULL,
+    channel TEXT,
+    opened_at TEXT NOT NULL,
+    accepted_at TEXT,
+    due_date TEXT,
+    due_at TEXT,
+    appointment_date TEXT,
+    appointment_at TEXT,
+    provisional INTEGER NOT NULL,
+    calendar_version TEXT NOT NULL,
+    punctuality TEXT,
+    counter TEXT NOT NULL,
+    holder TEXT NOT NULL,
+    holder_name TEXT NOT NULL,
+    pending_to TEXT NOT NULL,
+    agency TEXT NOT NULL,
+    rescheduled INTEGER NOT NULL,
+    to_tell INTEGER NOT NULL,
+    supplements INTEGER NOT NULL,
+    supplements_before INTEGER NOT NULL,
+    resolved_at TEXT,
+    ended_at TEXT,
+    state TEXT NOT NULL
+  ) STRICT`,
+  `CREATE UNIQUE INDEX dossier_code ON dossier (code)`,
+  `CREATE INDEX dossier_case ON dossier (case_code) WHERE case_code IS NOT NULL`,
+  `CREATE INDEX dossier_accepted ON dossier (accepted_at)`,
+  `CREATE INDEX dossier_appointment ON dossier (status, appointment_date, appointment_at)`,
+  `CREATE INDEX dossier_due ON dossier (due_date, due_at) WHERE status IN ('received', 'processing')`,
+  `CREATE INDEX dossier_resolved ON dossier (resolved_at) WHERE resolved_at IS NOT NULL`,
+  `CREATE INDEX dossier_ended ON dossier (ended_at) WHERE ended_at IS NOT NULL`,
+  `CREATE INDEX dossier_holder ON dossier (holder, status, appointment_date)`,
+  `CREATE INDEX dossier_pending ON dossier (pending_to) WHERE pending_to <> ''`,
+  `CREATE INDEX dossier_agency ON dossier (agency) WHERE agency <> ''`,
+  `CREATE INDEX dossier_to_tell ON dossier (row) WHERE to_tell = 1`,
+  `CREATE INDEX dossier_provisional ON dossier (row) WHERE provisional = 1`,
+  `CREATE INDEX dossier_no_official ON dossier (row) WHERE official_code IS NULL AND accepted_at IS NOT NULL`,
+  `CREATE INDEX dossier_official ON dossier (official_code) WHERE official_code IS NOT NULL`,
+  `CREATE INDEX dossier_phone ON dossier (phone) WHERE phone <> ''`,
+  `CREATE INDEX dossier_phone_tail ON dossier (phone_tail) WHERE phone_tail <> ''`,
+  `CREATE INDEX dossier_code_tail ON dossier (code_tail)`,
+  `CREATE INDEX dossier_official_tail ON dossier (official_tail) WHERE official_tail <> ''`,
+  `CREATE TABLE visit_day (
+    day TEXT NOT NULL, kind TEXT NOT NULL, visits INTEGER NOT NULL, PRIMARY KEY (day, kind)
+  ) STRICT, WITHOUT ROWID`,
+
+  // A specialist signs in at the counter too.
+  `CREATE TABLE staff_with_specialists (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    role TEXT NOT NULL CHECK (role IN ('receiver', 'specialist', 'leader', 'administrator')),
+    pin TEXT NOT NULL,
+    demo_pin TEXT,
+    failed INTEGER NOT NULL DEFAULT 0,
+    locked_until TEXT
+  ) STRICT, WITHOUT ROWID`,
+  `INSERT INTO staff_with_specialists SELECT * FROM staff`,
+  `DROP TABLE staff`,
+  `ALTER TABLE staff_with_specialists RENAME TO staff`,
+  `DELETE FROM meta WHERE name = 'projection'`,
+];
+
+/** Lists for the whole life of a dossier, and specialists. */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  for (const statement of statements) await sql.raw(statement).execute(db);
+}
