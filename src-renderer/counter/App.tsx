@@ -14,6 +14,7 @@ import { useCounter, useScreen } from './store.ts';
 
 const CompletenessScreen = lazy(() => import('./CompletenessScreen.tsx'));
 const PrivacyScreen = lazy(() => import('./PrivacyScreen.tsx'));
+const IncomingScreen = lazy(() => import('./IncomingScreen.tsx'));
 const RecoveryKeyScreen = lazy(() => import('./RecoveryKeyScreen.tsx'));
 
 function Current() {
@@ -25,6 +26,8 @@ function Current() {
       return <ListScreen key={screen.list} list={screen.list} />;
     case 'drafts':
       return <DraftsScreen />;
+    case 'incoming':
+      return <IncomingScreen />;
     case 'intake':
       return (
         <IntakeScreen key={screen.draftId} draftId={screen.draftId} procedureCode={screen.procedureCode} />
