@@ -119,6 +119,7 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'procedure.termUnknown':
     'Danh mục chưa có thời hạn của thủ tục này. Chọn thời hạn và ghi căn cứ ở phần Hẹn trả.',
   'procedure.unknown': 'Chưa chọn thủ tục, hoặc thủ tục không còn hiệu lực. Tìm và chọn lại.',
+  'slip.unknown': 'Hồ sơ không có giấy này. Mở lại hồ sơ rồi chọn giấy cần in.',
   'slip.qrUnknown':
     'Mã vừa quét không phải mã trên giấy tiếp nhận. Quét lại mã QR in trên giấy tiếp nhận hồ sơ.',
   'session.locked': (d) =>
