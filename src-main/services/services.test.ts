@@ -5,6 +5,7 @@ import { channelNames, contract } from '../../src-shared/contract/index.ts';
 import {
   assetsFolder,
   openTestCounter,
+  receiptOf,
   seededBytes,
   signIn,
   standingClock,
@@ -220,7 +221,7 @@ test('trap 20: a failed print is repeated without a mark; a copy after a good on
   });
   const dossierId = testId(1);
   await test.done('dossier.receive', { id: dossierId, form: await validForm(test) });
-  const print = () => test.done('slip.print', { dossierId, target: 'printer', layout: 'a5' });
+  const print = () => test.done('slip.print', { ...receiptOf(dossierId), target: 'printer', layout: 'a5' });
   const first = await print();
   expect(first).toMatchObject({ outcome: 'failed', failure: 'print.noPrinter', slip: { reprint: '' } });
   expect((await print()).slip.reprint).toBe('');
@@ -236,7 +237,9 @@ test('a printer that breaks with an error leaves the dossier received and the co
   const test = await counter({ printer: { print: () => Promise.reject(new Error('jam')) } });
   const dossierId = testId(1);
   await test.done('dossier.receive', { id: dossierId, form: await validForm(test) });
-  expect(await test.call('slip.print', { dossierId, target: 'printer', layout: 'a5' })).toMatchObject({
+  expect(
+    await test.call('slip.print', { ...receiptOf(dossierId), target: 'printer', layout: 'a5' }),
+  ).toMatchObject({
     ok: true,
     value: { outcome: 'failed', failure: 'print.failed' },
   });

@@ -1,5 +1,11 @@
 import { afterEach, expect, test } from 'vitest';
-import { openTestCounter, type TestCounter, testId, validForm } from '../../tests/support/counter.ts';
+import {
+  openTestCounter,
+  receiptOf,
+  type TestCounter,
+  testId,
+  validForm,
+} from '../../tests/support/counter.ts';
 import { verifyStore } from './verify.ts';
 
 let open: TestCounter[] = [];
@@ -13,7 +19,7 @@ async function withDossiers(count: number): Promise<TestCounter> {
   open.push(test);
   const form = await validForm(test);
   for (let n = 1; n <= count; n += 1) await test.done('dossier.receive', { id: testId(n), form });
-  await test.done('slip.print', { dossierId: testId(1), target: 'printer', layout: 'a5' });
+  await test.done('slip.print', { ...receiptOf(testId(1)), target: 'printer', layout: 'a5' });
   await test.done('dossier.takeResult', { id: testId(1) });
   await test.done('dossier.return', { id: testId(1), taker: { who: 'applicant', name: '', paper: '' } });
   return test;

@@ -22,7 +22,11 @@ export function DossierTable({ rows, empty, narrow, chosen, onChoose }: Props) {
     <table className="table dossiers">
       <thead>
         <tr>
-          {onChoose && <th className="tick"><span className="hidden-visually">Chọn</span></th>}
+          {onChoose && (
+            <th className="tick">
+              <span className="hidden-visually">Chọn</span>
+            </th>
+          )}
           <th className="wide">Chủ hồ sơ, mã hồ sơ</th>
           <th>Thủ tục</th>
           {!narrow && <th className="moment">Tiếp nhận</th>}

@@ -35,7 +35,8 @@ export const lists: readonly (readonly [DossierList, ListWords])[] = [
     'toTell',
     {
       title: 'Cần báo người dân',
-      about: 'Đã lập phiếu xin lỗi, chưa báo được người dân. Ai không có điện thoại: trao tận tay hoặc gửi bưu chính.',
+      about:
+        'Đã lập phiếu xin lỗi, chưa báo được người dân. Ai không có điện thoại: trao tận tay hoặc gửi bưu chính.',
       always: false,
     },
   ],
@@ -49,10 +50,7 @@ export const lists: readonly (readonly [DossierList, ListWords])[] = [
     'guided',
     { title: 'Đã hướng dẫn', about: 'Đã lập phiếu hướng dẫn, người dân chưa quay lại nộp.', always: false },
   ],
-  [
-    'otherAgency',
-    { title: 'Phi địa giới', about: 'Tiếp nhận thay cơ quan khác trong tỉnh.', always: false },
-  ],
+  ['otherAgency', { title: 'Phi địa giới', about: 'Tiếp nhận thay cơ quan khác trong tỉnh.', always: false }],
   [
     'provisional',
     {

@@ -1,5 +1,5 @@
 import type { Due, TimeLimit } from '../calendar/types.ts';
-import type { FormProfile } from '../slip/receipt.ts';
+import type { FormProfile } from '../slip/formProfile.ts';
 import type { ComponentState, ResultChannel, SubmissionChannel } from './intake.ts';
 import type {
   CertificationRegister,

@@ -49,7 +49,7 @@ test('a due date past the announced calendar says that it is provisional', () =>
 
 test('a temporary code says so, an official one stands alone', () => {
   expect(build().codeNote).toBe('Mã tạm; mã chính thức sẽ được thông báo sau');
-  expect(build({ isTemporary: false, code: '000.00.BD.H08-261120-0004' }).codeNote).toBe('');
+  expect(build({ codeKind: 'official', code: '000.00.BD.H08-261120-0004' }).codeNote).toBe('');
 });
 
 test('trap 20: only a copy after a good print is marked', () => {
@@ -71,7 +71,7 @@ test('papers shown, looked up or to be checked later never read as handed in', (
       { name: 'Căn cước', state: 'shown', originals: 1, copies: 0 },
     ],
   });
-  expect(slip.components).toEqual([
+  expect(slip.papers.rows).toEqual([
     { order: 1, name: 'Tờ khai', kind: 'Bản chính; bản sao', quantity: '01; 02' },
     { order: 2, name: 'Sổ hộ khẩu', kind: 'Đã tra cứu CSDL', quantity: 'không nộp' },
     { order: 3, name: 'Giấy chứng sinh', kind: 'Cơ quan tra cứu sau', quantity: 'không nộp' },
@@ -84,14 +84,14 @@ test('trap 10: a one-word name, no phone, no e-mail, no address leave room for a
   expect(line({ personal }, 'Tiếp nhận')).toBe('Phượng');
   expect(line({ personal }, 'Số điện thoại')).toBe('');
   expect(line({ personal }, 'Địa chỉ')).toBe('');
-  expect(build({ personal }).submitterName).toBe('Phượng');
+  expect(build({ personal }).signatures[0]?.name).toBe('Phượng');
 });
 
 test('trap 10: an organisation is named with who acts for it, and that person signs', () => {
   const personal = person({ kind: 'organisation', name: 'Công ty Ố Ỡ', representative: 'Kpă Klơng' });
   expect(line({ personal }, 'Tiếp nhận')).toBe('Công ty Ố Ỡ');
   expect(line({ personal }, 'Người đại diện')).toBe('Kpă Klơng');
-  expect(build({ personal }).submitterName).toBe('Kpă Klơng');
+  expect(build({ personal }).signatures[0]?.name).toBe('Kpă Klơng');
 });
 
 test('trap 10: a submitter who is not the owner is named, reachable, and signs', () => {
@@ -107,7 +107,7 @@ test('trap 10: a submitter who is not the owner is named, reachable, and signs',
   const source = { personal: { ...personal, submitter } };
   expect(line(source, 'Người nộp hồ sơ')).toBe('Y Moan Êñuôl (con; giấy ủy quyền số 12)');
   expect(line(source, 'Số điện thoại')).toBe('0912000111 (người nộp)');
-  expect(build(source).submitterName).toBe('Y Moan Êñuôl');
+  expect(build(source).signatures[0]?.name).toBe('Y Moan Êñuôl');
 });
 
 test('the slip never carries an identity number, and its QR nothing about people', () => {
@@ -123,7 +123,7 @@ test('after the person’s data were destroyed nothing about them is printed or 
     '(đã xóa theo thời hạn lưu trữ)',
     'Đăng ký lại khai sinh',
   ]);
-  expect(slip.submitterName).toBe('');
+  expect(slip.signatures[0]?.name).toBe('');
   expect(slip.lines[4]?.value).toBe('Qua dịch vụ bưu chính công ích');
 });
 

@@ -95,6 +95,9 @@ export async function signIn({ call }: Pick<TestCounter, 'call'>, role: string):
 /** Ids of dossiers: version 4 look, made from a number. */
 export const testId = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 
+/** The receipt slip of a dossier, as slip channels ask for it. */
+export const receiptOf = (dossierId: string) => ({ dossierId, form: 'receipt' as const, slipId: null });
+
 /** A marriage registration with every required paper, by a person with marks in the name. */
 export async function validForm(
   counter: Pick<TestCounter, 'done'>,

@@ -26,7 +26,9 @@ export function ActionDialog({ name, ...props }: DialogProps & { readonly name: 
   const pending = data.handOvers.find(({ state }) => state === 'pending');
   switch (name) {
     case 'answerHandOver':
-      return <AnswerHandOverDialog ids={[id]} from={pending?.from.name ?? ''} onDone={onDone} onClose={onClose} />;
+      return (
+        <AnswerHandOverDialog ids={[id]} from={pending?.from.name ?? ''} onDone={onDone} onClose={onClose} />
+      );
     case 'handOver':
       return <HandOverDialog ids={[id]} holder={data.row.holder} onDone={onDone} onClose={onClose} />;
     case 'resume':
@@ -72,7 +74,9 @@ export function ActionDialog({ name, ...props }: DialogProps & { readonly name: 
           onDone={onDone}
           onClose={onClose}
         >
-          <p>Ngày hẹn đang là dự kiến. Tính lại theo lịch nghỉ vừa công bố, rồi báo người dân nếu ngày đổi.</p>
+          <p>
+            Ngày hẹn đang là dự kiến. Tính lại theo lịch nghỉ vừa công bố, rồi báo người dân nếu ngày đổi.
+          </p>
         </ConfirmDialog>
       );
     case 'withdraw':

@@ -40,7 +40,14 @@ export function AnswerHandOverDialog({ ids, from, onDone, onClose }: Props) {
         <strong>{from}</strong> giao {ids.length === 1 ? 'hồ sơ này' : `${ids.length} hồ sơ`}. Giấy tờ đã ở
         trong tay ông/bà?
       </p>
-      <Choices legend="Trả lời" hideLegend name="answer" value={answer} options={answers} onChange={setAnswer} />
+      <Choices
+        legend="Trả lời"
+        hideLegend
+        name="answer"
+        value={answer}
+        options={answers}
+        onChange={setAnswer}
+      />
       {answer === 'no' && (
         <ReasonField
           id="declined"

@@ -56,8 +56,8 @@ export function ApologyDialog({ data, today, onDone, onClose }: DialogProps & { 
       )}
       {second ? (
         <p className="summary">
-          Hồ sơ đã được hẹn lại một lần, không hẹn lại lần nữa (Nghị định 61/2018). Phiếu chỉ xin lỗi; lãnh đạo được
-          báo; kết quả vẫn trả khi có.
+          Hồ sơ đã được hẹn lại một lần, không hẹn lại lần nữa (Nghị định 61/2018). Phiếu chỉ xin lỗi; lãnh
+          đạo được báo; kết quả vẫn trả khi có.
         </p>
       ) : (
         <ReadField
@@ -72,7 +72,13 @@ export function ApologyDialog({ data, today, onDone, onClose }: DialogProps & { 
           onChange={setNewDate}
         />
       )}
-      <SelectField id="late-reason" label="Nguyên nhân" value={reason} options={reasons} onChange={setReason} />
+      <SelectField
+        id="late-reason"
+        label="Nguyên nhân"
+        value={reason}
+        options={reasons}
+        onChange={setReason}
+      />
       <ReasonField
         id="apology-text"
         label="Lý do ghi trên phiếu"

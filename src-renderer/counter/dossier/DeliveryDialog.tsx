@@ -30,7 +30,14 @@ export function DeliveryDialog({ data, onDone, onClose }: DialogProps) {
       <p>
         Mã bưu gửi <span className="code">{data.posted?.tracking}</span>.
       </p>
-      <Choices legend="Kết quả" hideLegend name="delivery" value={outcome} options={outcomes} onChange={setOutcome} />
+      <Choices
+        legend="Kết quả"
+        hideLegend
+        name="delivery"
+        value={outcome}
+        options={outcomes}
+        onChange={setOutcome}
+      />
       {outcome === 'delivered' && (
         <TextField id="receiver" label="Ai nhận" value={receiver} onChange={setReceiver} maxLength={200} />
       )}

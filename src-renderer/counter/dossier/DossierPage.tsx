@@ -54,8 +54,7 @@ export function DossierPage({ id }: { readonly id: string }) {
         </div>
         <p>{data.row.procedureName}</p>
         <p className="code">
-          {data.row.code}{' '}
-          {data.row.officialCode ? '' : <span className="soft small">{codeNote(data)}</span>}
+          {data.row.code} {data.row.officialCode ? '' : <span className="soft small">{codeNote(data)}</span>}
         </p>
       </header>
       <div className="dossier-columns">
@@ -87,9 +86,16 @@ export function DossierPage({ id }: { readonly id: string }) {
   );
 }
 
-const codeNote = ({ row }: DossierDetail) => (row.temporaryCode.startsWith('HD-') ? 'mã hướng dẫn' : 'mã tạm');
+const codeNote = ({ row }: DossierDetail) =>
+  row.temporaryCode.startsWith('HD-') ? 'mã hướng dẫn' : 'mã tạm';
 
-function Actions({ data, onAsk }: { readonly data: DossierDetail; readonly onAsk: (name: ActionName) => void }) {
+function Actions({
+  data,
+  onAsk,
+}: {
+  readonly data: DossierDetail;
+  readonly onAsk: (name: ActionName) => void;
+}) {
   const { allowed, refused } = offeredActions(data);
   const { open } = useCounter();
   return (

@@ -24,7 +24,12 @@ const words = {
 } as const;
 
 /** Before any result: the applicant takes the dossier back, or asks to stop (Mẫu 05 of 2025). */
-export function EndDialog({ data, how, onDone, onClose }: DialogProps & { readonly how: 'withdraw' | 'stop' }) {
+export function EndDialog({
+  data,
+  how,
+  onDone,
+  onClose,
+}: DialogProps & { readonly how: 'withdraw' | 'stop' }) {
   const [first, setFirst] = useState('');
   const [second, setSecond] = useState('');
   const { error, field, run } = useAction(onDone);
@@ -45,7 +50,9 @@ export function EndDialog({ data, how, onDone, onClose }: DialogProps & { readon
           ),
       }}
     >
-      <p className="soft small">Việc này kết thúc hồ sơ và không mở lại được; người dân có thể nộp hồ sơ mới.</p>
+      <p className="soft small">
+        Việc này kết thúc hồ sơ và không mở lại được; người dân có thể nộp hồ sơ mới.
+      </p>
       <ReasonField
         id="end-first"
         label={said.first}

@@ -93,9 +93,7 @@ export function HandOverDialog({ ids, holder, onDone, onClose }: Props) {
             options={shares}
             onChange={setShare}
           />
-          {share !== '' && (
-            <Stepper label="Trong" value={amount} min={1} max={60} onChange={setAmount} />
-          )}
+          {share !== '' && <Stepper label="Trong" value={amount} min={1} max={60} onChange={setAmount} />}
         </>
       )}
       <p className="soft small">

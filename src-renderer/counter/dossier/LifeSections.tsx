@@ -17,7 +17,13 @@ const pauseReasons = { supplement: 'chờ bổ sung', payment: 'chờ nghĩa v�
 const handOverStates = { pending: 'chờ xác nhận', confirmed: 'đã nhận', declined: 'không nhận' } as const;
 
 /** What a dossier went through, beside its history: slips, hands, pauses, apologies, money. */
-export function LifeSections({ data, onChanged }: { readonly data: DossierDetail; readonly onChanged: () => void }) {
+export function LifeSections({
+  data,
+  onChanged,
+}: {
+  readonly data: DossierDetail;
+  readonly onChanged: () => void;
+}) {
   return (
     <>
       <Supplements data={data} />
@@ -67,7 +73,10 @@ export function LifeSections({ data, onChanged }: { readonly data: DossierDetail
           <ul className="papers">
             {data.extraPapers.map(({ at, name, how }) => (
               <li key={`${at} ${name}`}>
-                {name} <span className="soft small">({how === 'volunteered' ? 'người dân tự nộp' : 'đã định yêu cầu'})</span>
+                {name}{' '}
+                <span className="soft small">
+                  ({how === 'volunteered' ? 'người dân tự nộp' : 'đã định yêu cầu'})
+                </span>
               </li>
             ))}
           </ul>
@@ -139,9 +148,14 @@ function Apologies({ data, onChanged }: { readonly data: DossierDetail; readonly
       {data.apologies.map(({ slipId, at, newDue, inTime, reason, text, signed, notified }) => (
         <div key={slipId} className="stack tight">
           <p>
-            {formatMoment(at)}: {newDue ? `hẹn lại ${formatDue(newDue)}` : 'xin lỗi, không hẹn lại'}. {latenessReasonWords[reason]}: {text}
+            {formatMoment(at)}: {newDue ? `hẹn lại ${formatDue(newDue)}` : 'xin lỗi, không hẹn lại'}.{' '}
+            {latenessReasonWords[reason]}: {text}
           </p>
-          {!inTime && <p className="status red" data-mark="▲">Xin lỗi trễ</p>}
+          {!inTime && (
+            <p className="status red" data-mark="▲">
+              Xin lỗi trễ
+            </p>
+          )}
           <div className="row">
             {signed ? (
               <span className="soft small">

@@ -3,8 +3,8 @@ import type { NotifiedBy } from '../../../src-shared/dossier/words.ts';
 import { notifiedByWords } from '../../../src-shared/text/dossierWords.ts';
 import { call } from '../../client/call.ts';
 import { Choices } from '../../ui/Choices.tsx';
-import type { DialogProps } from './dialogProps.ts';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
+import type { DialogProps } from './dialogProps.ts';
 
 const ways = Object.entries(notifiedByWords) as [NotifiedBy, string][];
 

@@ -40,8 +40,8 @@ export function RefuseDialog({ id, form, onDone, onClose }: Props) {
       action={{ word: 'Lập phiếu từ chối và in', run: send }}
     >
       <p className="soft small">
-        Thiếu giấy tờ không phải lý do từ chối: lập phiếu hướng dẫn hoàn thiện hồ sơ. Từ chối xong, người dân vẫn
-        nộp lại được khi đủ điều kiện.
+        Thiếu giấy tờ không phải lý do từ chối: lập phiếu hướng dẫn hoàn thiện hồ sơ. Từ chối xong, người dân
+        vẫn nộp lại được khi đủ điều kiện.
       </p>
       <SelectField id="ground" label="Căn cứ" value={ground} options={grounds} onChange={setGround} />
       <ReasonField

@@ -4,7 +4,7 @@ import { call } from '../../client/call.ts';
 import { Choices } from '../../ui/Choices.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { approvalOf, ApprovalFields, noApproval } from './ApprovalFields.tsx';
+import { ApprovalFields, approvalOf, noApproval } from './ApprovalFields.tsx';
 import type { DialogProps } from './dialogProps.ts';
 import { Refusal } from './Refusal.tsx';
 import { useAction } from './useAction.ts';
@@ -27,7 +27,9 @@ const hows = [
 export function ReturnDialog({ data, onDone, onClose }: DialogProps) {
   const { personal, row } = data;
   const separate = personal ? !personal.submitter.sameAsApplicant : false;
-  const [how, setHow] = useState<'counter' | 'online'>(data.resultChannel === 'online' ? 'online' : 'counter');
+  const [how, setHow] = useState<'counter' | 'online'>(
+    data.resultChannel === 'online' ? 'online' : 'counter',
+  );
   const [who, setWho] = useState<Who>('applicant');
   const [proof, setProof] = useState<Proof>('identity');
   const [name, setName] = useState('');
@@ -66,7 +68,14 @@ export function ReturnDialog({ data, onDone, onClose }: DialogProps) {
           ),
       }}
     >
-      <Choices legend="Trả bằng cách nào" hideLegend name="how" value={how} options={hows} onChange={setHow} />
+      <Choices
+        legend="Trả bằng cách nào"
+        hideLegend
+        name="how"
+        value={how}
+        options={hows}
+        onChange={setHow}
+      />
       {how === 'counter' && (
         <>
           <Choices legend="Ai nhận?" name="taker" value={who} options={options} onChange={setWho} />
@@ -81,7 +90,13 @@ export function ReturnDialog({ data, onDone, onClose }: DialogProps) {
               autoFocus
             />
           )}
-          <Choices legend="Nhận đúng người bằng" name="proof" value={proof} options={proofs} onChange={setProof} />
+          <Choices
+            legend="Nhận đúng người bằng"
+            name="proof"
+            value={proof}
+            options={proofs}
+            onChange={setProof}
+          />
           {proof === 'slip' ? (
             <TextField
               id="slip-qr"
@@ -96,7 +111,9 @@ export function ReturnDialog({ data, onDone, onClose }: DialogProps) {
             <TextField
               id="taker-paper"
               label={proof === 'authority' ? 'Số giấy ủy quyền, giấy tờ người nhận' : 'Số giấy tờ tùy thân'}
-              hint={known ? 'Quầy so số này với số trong hồ sơ.' : 'Hồ sơ không ghi số để so; ghi số trên thẻ.'}
+              hint={
+                known ? 'Quầy so số này với số trong hồ sơ.' : 'Hồ sơ không ghi số để so; ghi số trên thẻ.'
+              }
               value={paper}
               onChange={setPaper}
               error={field === 'taker.paper' ? error : undefined}

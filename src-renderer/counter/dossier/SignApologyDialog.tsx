@@ -7,7 +7,12 @@ import { Refusal } from './Refusal.tsx';
 import { useAction } from './useAction.ts';
 
 /** After ink and seal: number, day and signer as they stand on the paper. */
-export function SignApologyDialog({ data, slipId, onDone, onClose }: DialogProps & { readonly slipId: string }) {
+export function SignApologyDialog({
+  data,
+  slipId,
+  onDone,
+  onClose,
+}: DialogProps & { readonly slipId: string }) {
   const head = data.apologies.find((apology) => apology.slipId === slipId)?.head ?? '';
   const [typed, setTyped] = useState({ ...noDecision, signer: head });
   const [tried, setTried] = useState(false);

@@ -8,7 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Check } from '../../ui/Choices.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { approvalOf, ApprovalFields, noApproval } from './ApprovalFields.tsx';
+import { ApprovalFields, approvalOf, noApproval } from './ApprovalFields.tsx';
 import { DecisionFields, decisionOf, noDecision } from './DecisionFields.tsx';
 import { ExtraPaperDialog } from './ExtraPaperDialog.tsx';
 import { Refusal } from './Refusal.tsx';
@@ -45,9 +45,7 @@ export function SupplementDialog({ id, form, components, missing, before, onDone
   const { error, field, run } = useAction(() => undefined);
   const round = before + 1;
   const toggle = (component: string, on: boolean) =>
-    setReasons(({ [component]: _, ...others }) =>
-      on ? { ...others, [component]: usualReason } : others,
-    );
+    setReasons(({ [component]: _, ...others }) => (on ? { ...others, [component]: usualReason } : others));
   const send = () =>
     run(async () => {
       const answer = await call('dossier.requestSupplement', {

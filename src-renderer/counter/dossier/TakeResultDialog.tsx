@@ -35,7 +35,13 @@ export function TakeResultDialog({ data, onDone, onClose }: DialogProps) {
         word: 'Quầy đã nhận kết quả',
         run: () =>
           run(() =>
-            call('dossier.takeResult', { id: row.id, outcome, reason: row.late ? reason : null, paper, text }),
+            call('dossier.takeResult', {
+              id: row.id,
+              outcome,
+              reason: row.late ? reason : null,
+              paper,
+              text,
+            }),
           ),
       }}
     >
@@ -43,7 +49,14 @@ export function TakeResultDialog({ data, onDone, onClose }: DialogProps) {
         Kết quả của <strong>{row.applicantName}</strong> đã được giao cho quầy? Hạn trả theo quy định{' '}
         {row.due ? formatDue(row.due) : ''}.
       </p>
-      <Choices legend="Kết quả" hideLegend name="outcome" value={outcome} options={outcomes} onChange={setOutcome} />
+      <Choices
+        legend="Kết quả"
+        hideLegend
+        name="outcome"
+        value={outcome}
+        options={outcomes}
+        onChange={setOutcome}
+      />
       {row.late && (
         <SelectField
           id="late-reason"

@@ -1,7 +1,11 @@
 import { formatDate, formatDue, formatMoment } from '../../../src-shared/calendar/format.ts';
 import type { HistoryEntry } from '../../../src-shared/contract/dossier.ts';
 import type { LatenessReason, NotifiedBy, SlipForm } from '../../../src-shared/dossier/words.ts';
-import { latenessReasonWords, notifiedByWords, slipFormWords } from '../../../src-shared/text/dossierWords.ts';
+import {
+  latenessReasonWords,
+  notifiedByWords,
+  slipFormWords,
+} from '../../../src-shared/text/dossierWords.ts';
 import { messageFor } from '../../../src-shared/text/messages.ts';
 
 const punctuality: Readonly<Record<string, string>> = {
@@ -84,7 +88,9 @@ export function sentenceOf({ type, body }: HistoryEntry): string {
     case 'dossier.posted':
       return `Giao kết quả cho bưu chính, mã ${text(body, 'tracking')}.`;
     case 'dossier.deliveryRecorded':
-      return body.outcome === 'delivered' ? 'Bưu chính báo đã phát.' : 'Bưu chính không phát được, kết quả về lại quầy.';
+      return body.outcome === 'delivered'
+        ? 'Bưu chính báo đã phát.'
+        : 'Bưu chính không phát được, kết quả về lại quầy.';
     case 'dossier.notCollected':
       return `Chưa đến nhận; đã nhắc (${notifiedByWords[body.how as NotifiedBy].toLowerCase()}).`;
     case 'dossier.returned':
