@@ -10,7 +10,9 @@ import { type KeyRing, newKeyRing, readKeyRing, saveKeyRing } from '../store/key
 import { lockFolder } from '../store/lock.ts';
 import { backupBeforeMigration, migrate, needsMigration } from '../store/migrate.ts';
 import { openStore } from '../store/open.ts';
+import { refillDerived } from '../store/project.ts';
 import { openRatings } from '../store/ratings.ts';
+import { transact } from '../store/transact.ts';
 import { loadCalendar } from './calendarFile.ts';
 import { openCatalogue } from './catalogue.ts';
 import { dispatch } from './dispatch.ts';
@@ -155,7 +157,13 @@ async function openAndMigrate(file: string, key: string | null): Promise<Result<
   if (!opened.ok) return opened;
   if (needsMigration(opened.value)) backupBeforeMigration(opened.value, file);
   const migrated = await migrate(opened.value);
-  if (migrated.ok) return opened;
+  const filled = migrated.ok
+    ? transact(opened.value, () => {
+        refillDerived(opened.value);
+        return ok(undefined);
+      })
+    : migrated;
+  if (filled.ok) return opened;
   opened.value.close();
-  return migrated;
+  return filled;
 }

@@ -130,3 +130,25 @@ export async function validForm(
     },
   };
 }
+
+/** A result that the counter takes over in time. */
+export const granted = (id: string) => ({
+  id,
+  outcome: 'granted' as const,
+  reason: null,
+  paper: '',
+  text: '',
+});
+
+/** A result handed at the counter to somebody who showed a paper. */
+export const handed = (
+  id: string,
+  taker: InputOf<'dossier.return'>['taker'] = { who: 'applicant', name: '', paper: '052190001234' },
+): InputOf<'dossier.return'> => ({
+  id,
+  how: 'counter',
+  taker,
+  proof: taker.who === 'other' ? 'authority' : 'identity',
+  slip: '',
+  approval: null,
+});
