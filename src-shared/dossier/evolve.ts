@@ -2,7 +2,7 @@ import { exhaustive } from '../result.ts';
 import type { AnyEvent, DossierEvent, PrintRequestedBody, ReceivedComponent } from './events.ts';
 import type { DossierState, Print } from './state.ts';
 
-const known = new Set<string>([
+export const eventTypes = [
   'dossier.opened',
   'dossier.prechecked',
   'dossier.supplementRequested',
@@ -36,7 +36,9 @@ const known = new Set<string>([
   'slip.printRequested',
   'slip.printFinished',
   'dossier.keyDestroyed',
-] satisfies DossierEvent['type'][]);
+] as const satisfies readonly DossierEvent['type'][];
+
+const known: ReadonlySet<string> = new Set(eventTypes);
 
 const isKnown = (event: AnyEvent): event is DossierEvent => known.has(event.type);
 

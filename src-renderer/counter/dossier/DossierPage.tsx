@@ -112,14 +112,16 @@ function Actions({
           <p className="why">Người dân quay lại với giấy tờ: mở lại hồ sơ đã hướng dẫn.</p>
         </div>
       )}
-      {allowed.map(({ name, word, consequence, look }) => (
-        <div key={name}>
-          <Button wide look={look} onPress={() => onAsk(name)}>
-            {word}
-          </Button>
-          <p className="why">{consequence}</p>
-        </div>
-      ))}
+      <div className="actions">
+        {allowed.map(({ name, word, consequence, look }) => (
+          <div key={name} className={look === 'primary' ? 'first' : ''}>
+            <Button wide look={look} onPress={() => onAsk(name)}>
+              {word}
+            </Button>
+            <p className="why">{consequence}</p>
+          </div>
+        ))}
+      </div>
       {refused.length > 0 && (
         <details className="refused-actions">
           <summary>Việc chưa làm được bây giờ ({refused.length})</summary>

@@ -1,5 +1,6 @@
 import { formatDate, formatDue, formatMoment } from '../../../src-shared/calendar/format.ts';
 import type { HistoryEntry } from '../../../src-shared/contract/dossier.ts';
+import type { Decision } from '../../../src-shared/dossier/events.ts';
 import type { LatenessReason, NotifiedBy, SlipForm } from '../../../src-shared/dossier/words.ts';
 import {
   latenessReasonWords,
@@ -31,8 +32,8 @@ const moment = (body: Body, name: string) => {
   const due = body[name] as { date: string; at: string } | null | undefined;
   return due ? formatDue(due) : '';
 };
-const slipName = (form: string) =>
-  (form === '01' ? slipFormWords.receipt : slipFormWords[form as SlipForm]).toLowerCase();
+const slipName = (form: string) => (slipFormWords[form as SlipForm] ?? slipFormWords.receipt).toLowerCase();
+const lower = (word: string | undefined) => (word ?? '').toLowerCase();
 const count = (body: Body, name: string) => (body[name] as unknown[] | undefined)?.length ?? 0;
 
 /** One event as a sentence anyone at the counter understands. */
@@ -73,16 +74,16 @@ export function sentenceOf({ type, body }: HistoryEntry): string {
     case 'dossier.dueRecomputed':
       return `Tính lại ngày hẹn theo lịch nghỉ đã công bố: ${moment(body, 'due')}.`;
     case 'dossier.apologised': {
-      const reason = latenessReasonWords[body.reason as LatenessReason].toLowerCase();
+      const reason = lower(latenessReasonWords[body.reason as LatenessReason]);
       const again = body.newDue ? `hẹn lại ${moment(body, 'newDue')}` : 'không hẹn lại';
       return `Lập phiếu xin lỗi, ${again} (${reason})${body.inTime ? '' : '; đã trễ hạn xin lỗi'}.`;
     }
     case 'dossier.apologySigned': {
-      const { number, date, signer } = body.decision as { number: string; date: string; signer: string };
-      return `Phiếu xin lỗi số ${number} ngày ${formatDate(date)}, ${signer} ký.`;
+      const { number, date, signer } = (body.decision ?? {}) as Partial<Decision>;
+      return `Phiếu xin lỗi số ${number} ngày ${formatDate(date ?? '')}, ${signer} ký.`;
     }
     case 'dossier.applicantNotified':
-      return `Đã báo người dân: ${notifiedByWords[body.how as NotifiedBy].toLowerCase()}, lúc ${formatMoment(text(body, 'at'))}.`;
+      return `Đã báo người dân: ${lower(notifiedByWords[body.how as NotifiedBy])}, lúc ${formatMoment(text(body, 'at'))}.`;
     case 'dossier.resultTaken':
       return `Quầy nhận kết quả${body.outcome === 'declined' ? ' (từ chối giải quyết)' : ''}, ${punctuality[text(body, 'punctuality')] ?? ''}.`;
     case 'dossier.posted':
@@ -92,7 +93,7 @@ export function sentenceOf({ type, body }: HistoryEntry): string {
         ? 'Bưu chính báo đã phát.'
         : 'Bưu chính không phát được, kết quả về lại quầy.';
     case 'dossier.notCollected':
-      return `Chưa đến nhận; đã nhắc (${notifiedByWords[body.how as NotifiedBy].toLowerCase()}).`;
+      return `Chưa đến nhận; đã nhắc (${lower(notifiedByWords[body.how as NotifiedBy])}).`;
     case 'dossier.returned':
       return `${returns[text(body, 'how')] ?? returns.counter} ${takers[text(body, 'who')] ?? 'người nhận'}.`;
     case 'dossier.withdrawn':
