@@ -13,7 +13,7 @@ import { openStore } from '../store/open.ts';
 import { refillDerived } from '../store/project.ts';
 import { openRatings } from '../store/ratings.ts';
 import { transact } from '../store/transact.ts';
-import { loadCalendar } from './calendarFile.ts';
+import { calendarOf } from './calendarFile.ts';
 import { openCatalogue } from './catalogue.ts';
 import { dispatch } from './dispatch.ts';
 import { expireDrafts } from './drafts.ts';
@@ -83,7 +83,7 @@ export async function openCounter(options: CounterOptions): Promise<Result<Opene
       random,
     });
     if (!ward.ok) return give(ward);
-    const calendar = loadCalendar(assetsFolder);
+    const calendar = calendarOf(db, assetsFolder);
     if (!calendar.ok) return give(calendar);
     const profiles = openProfiles(db, assetsFolder);
     if (!profiles.ok) return give(profiles);

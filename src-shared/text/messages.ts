@@ -37,6 +37,7 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'apology.noHead': 'Chưa có tên thủ trưởng cơ quan ký phiếu xin lỗi. Nhập tên người ký.',
   'apology.none': 'Hồ sơ không có phiếu xin lỗi này. Lập phiếu xin lỗi trước.',
   'apology.notLater': 'Ngày hẹn lại phải sau hôm nay và sau ngày hẹn cũ. Chọn ngày muộn hơn.',
+  'approval.notLeader': 'Người này không phải lãnh đạo. Chọn tên lãnh đạo rồi gõ mã PIN của người đó.',
   'assets.corrupt': (d) =>
     `Tệp dữ liệu kèm chương trình bị hỏng: ${text(d, 'file')}${d.at ? ` (chỗ ${text(d, 'at')})` : ''}. Cài lại chương trình hoặc sửa tệp; sổ hồ sơ không bị ảnh hưởng.`,
   'attachment.twice': 'Tệp này đã có trong hồ sơ. Xem phần tệp đính kèm.',
@@ -47,6 +48,10 @@ export const messages: Readonly<Record<string, Sentence>> = {
     `“${text(d, 'given')}” không phải thời điểm có thật. Ghi theo dạng 2026-11-20T09:00.`,
   'calendar.outOfRange': (d) =>
     `Ngày ${text(d, 'date')} nằm ngoài lịch làm việc (từ ${text(d, 'first')} đến 31/12/2100). Xem lại ngày hoặc thời hạn đã nhập.`,
+  'calendar.sameVersion': (d) =>
+    `Lịch ${text(d, 'version')} đã được dùng rồi. Nếu tệp có thay đổi, đặt tên bản mới ở dòng version.`,
+  'calendar.shorter': (d) =>
+    `Lịch này công bố ngắn hơn lịch đang dùng (đến ${text(d, 'through')}). Lấy lịch mới nhất rồi nhập lại.`,
   'cccd.badDate': (d) =>
     `${d.field === 'issuedOn' ? 'Ngày cấp' : 'Ngày sinh'} trong mã quét không có thật. Xin quét lại, hoặc nhập theo thẻ.`,
   'cccd.badIdNumber': 'Số căn cước đọc được không đủ 12 chữ số. Xin quét lại.',
@@ -122,6 +127,7 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'field.future': 'Thời điểm này ở tương lai. Xem lại ngày giờ.',
   'field.required': 'Chưa nhập. Ô này cần có để làm tiếp.',
   'field.tooOld': 'Quá 60 ngày trước. Xem lại ngày; hồ sơ cũ hơn phải nhập qua Hệ thống của tỉnh.',
+  'field.witnessNeeded': 'Người dân điểm chỉ thì cần người làm chứng. Ghi họ tên người làm chứng.',
   'handOver.nonePending':
     'Không có lần giao này đang chờ xác nhận, có thể đã xác nhận rồi. Mở lại hồ sơ để xem.',
   'handOver.notHolder': (d) =>
@@ -138,6 +144,8 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'intake.invalid': 'Chưa tiếp nhận được. Sửa những chỗ nêu dưới đây rồi bấm lại.',
   'intake.lookupNotOffered': (d) =>
     `Giấy tờ “${text(d, 'name')}” không có trong cơ sở dữ liệu quốc gia nên phải nộp hoặc xuất trình.`,
+  'list.stopped': (d) =>
+    `Chưa làm hồ sơ nào trong danh sách. Hồ sơ ${text(d, 'code')}: ${text(d, 'why')} Bỏ chọn hồ sơ đó rồi làm lại.`,
   'notify.beforeSlip': 'Thời điểm báo người dân phải sau khi lập phiếu. Xem lại ngày giờ.',
   'officialCode.badDate': (d) =>
     `Sáu chữ số ngày ${text(d, 'digits')} trong mã hồ sơ không phải một ngày có thật (năm–tháng–ngày).`,
@@ -169,6 +177,8 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'procedure.termUnknown':
     'Danh mục chưa có thời hạn của thủ tục này. Chọn thời hạn và ghi căn cứ ở phần Hẹn trả.',
   'procedure.unknown': 'Chưa chọn thủ tục, hoặc thủ tục không còn hiệu lực. Tìm và chọn lại.',
+  'reason.isCode': 'Đây là một mã, không phải lý do. Viết lý do bằng lời để người dân hiểu và làm theo.',
+  'reason.tooShort': 'Lý do quá ngắn. Viết rõ thiếu gì, sai gì, cần làm gì (ít nhất vài từ).',
   'refusal.otherArea':
     'Nơi cư trú khác phường trong tỉnh không phải lý do từ chối (NĐ 118/2025). Tiếp nhận phi địa giới rồi chuyển cơ quan có thẩm quyền.',
   'return.authorityNeeded':
@@ -176,6 +186,10 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'return.leaderNeeded': 'Chưa có lãnh đạo đồng ý cho trả. Nhờ lãnh đạo xác nhận.',
   'return.proofNeeded':
     'Chưa rõ đã đúng người nhận. Xem giấy hẹn, căn cước hoặc giấy ủy quyền; không có thì nhờ lãnh đạo đồng ý.',
+  'return.wrongIdentity':
+    'Số giấy tờ không trùng số ghi trong hồ sơ. Xem lại thẻ; nếu là người khác, chọn “Người khác”.',
+  'return.wrongSlip':
+    'Giấy vừa quét là của hồ sơ khác. Lấy đúng giấy tiếp nhận của hồ sơ này, hoặc xem giấy tờ tùy thân.',
   'role.counterOnly':
     'Việc này chỉ làm tại quầy Một cửa (NĐ 61/2018 Điều 5). Nhờ người tiếp nhận ở quầy làm.',
   'session.locked': (d) =>
