@@ -1,5 +1,5 @@
-import type { DossierEvent, OpenedBody, ProcedureRef } from '../events.ts';
 import type { ProcedureVersion } from '../../procedure/version.ts';
+import type { DossierEvent, OpenedBody, ProcedureRef } from '../events.ts';
 import type { DossierState } from '../state.ts';
 
 /** A case before receipt as the screen holds it; code and secret are used only for its first slip. */
@@ -11,6 +11,10 @@ export const procedureRef = ({ code, effectiveFrom, name, field }: ProcedureVers
   name,
   field,
 });
+
+/** Whether this is the version a dossier was received under: later lists ask for other papers. */
+export const isVersionOf = (ref: ProcedureRef, { code, effectiveFrom }: ProcedureVersion): boolean =>
+  ref.code === code && ref.effectiveFrom === effectiveFrom;
 
 /** Why a slip before receipt cannot be made, or null. */
 export const beforeReceipt = (state: DossierState): string | null => {
