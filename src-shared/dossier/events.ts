@@ -43,7 +43,10 @@ export type DossierEvent =
   | { readonly type: 'dossier.feeReceiptVoided'; readonly body: FeeReceiptVoidedBody }
   | { readonly type: 'dossier.certified'; readonly body: CertifiedBody }
   | { readonly type: 'dossier.attached'; readonly body: AttachedBody }
-  | { readonly type: 'dossier.detached'; readonly body: { readonly attachmentId: string; readonly at: string } }
+  | {
+      readonly type: 'dossier.detached';
+      readonly body: { readonly attachmentId: string; readonly at: string };
+    }
   | { readonly type: 'slip.printRequested'; readonly body: PrintRequestedBody }
   | { readonly type: 'slip.printFinished'; readonly body: PrintFinishedBody }
   | { readonly type: 'dossier.keyDestroyed'; readonly body: { readonly ground: string } };
@@ -288,6 +291,8 @@ export interface ReturnedBody extends Sealed {
   readonly who: 'applicant' | 'submitter' | 'other';
   /** How the right person was known; missing in the first release. */
   readonly proof?: Proof;
+  /** Who answers for it where the proof is a leader's word. */
+  readonly approvedBy?: StaffRef;
 }
 
 export interface EndedBody extends Sealed {
