@@ -15,8 +15,6 @@ export const voidFeeReceipt: Rule<VoidFeeReceiptCommand> = {
     const payment = state.payments.find((paid) => paid.paymentId === paymentId);
     if (!payment) return fail('fee.nothingPaid');
     if (payment.voided) return fail('fee.alreadyVoided');
-    return ok([
-      { type: 'dossier.feeReceiptVoided', body: { paymentId, at: now, officer: { id, name } } },
-    ]);
+    return ok([{ type: 'dossier.feeReceiptVoided', body: { paymentId, at: now, officer: { id, name } } }]);
   },
 };
