@@ -291,6 +291,8 @@ export interface ReturnedBody extends Sealed {
   readonly who: 'applicant' | 'submitter' | 'other';
   /** How the right person was known; missing in the first release. */
   readonly proof?: Proof;
+  /** Who answers for it where the proof is a leader's word. */
+  readonly approvedBy?: StaffRef;
 }
 
 export interface EndedBody extends Sealed {

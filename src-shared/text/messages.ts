@@ -232,6 +232,8 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'supplement.leaderNeeded':
     'Đây là lần yêu cầu bổ sung thứ 2; NĐ 63/2010 Điều 20.4 không để người dân đi lại quá 02 lần. Nhờ lãnh đạo xác nhận.',
   'supplement.noItems': 'Chưa chọn giấy tờ cần bổ sung. Chọn ít nhất một giấy tờ và ghi lý do.',
+  'supplement.notAsked':
+    'Hồ sơ đang chờ nghĩa vụ tài chính, không chờ giấy tờ bổ sung. Bỏ chọn giấy tờ rồi bấm lại.',
   'supplement.notRegulated':
     'Có giấy tờ ngoài thành phần hồ sơ đã công khai nên không được yêu cầu (NĐ 61/2018 Điều 5, NĐ 118/2025 Điều 5). Chỉ chọn trong danh sách của thủ tục.',
   'supplement.nothingCame': 'Chưa ghi giấy tờ bổ sung nào. Tích giấy tờ người dân vừa nộp, rồi bấm lại.',
