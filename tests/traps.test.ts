@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { openProfiles, storeWardProfiles } from '../src-main/services/profiles.ts';
-import { nextTemporaryCode } from '../src-main/store/numbers.ts';
+import { nextCode } from '../src-main/store/numbers.ts';
 import { toLocalDateTime } from '../src-shared/calendar/zone.ts';
 import type { DossierEvent } from '../src-shared/dossier/events.ts';
 import { ask } from '../src-shared/dossier/sample/commands.ts';
@@ -14,6 +14,7 @@ import { messages } from '../src-shared/text/messages.ts';
 import {
   assetsFolder,
   openTestCounter,
+  receiptOf,
   standingClock,
   type TestCounter,
   testId,
@@ -68,7 +69,7 @@ test('trap 11: the same person twice in a minute has two codes; the same receipt
 test('trap 11: two counters apart on one day share no code, for each puts its own name in', async () => {
   const stores = [await counter(), await counter()].map(({ counter: it }) => it.services.db);
   const codes = stores.flatMap((db, i) =>
-    ['2026-11-20', '2026-11-20', '2026-11-21'].map((day) => nextTemporaryCode(db, `Q${i + 1}`, day)),
+    ['2026-11-20', '2026-11-20', '2026-11-21'].map((day) => nextCode(db, 'TAM', `Q${i + 1}`, day)),
   );
   expect(new Set(codes).size).toBe(6);
 });
@@ -81,8 +82,8 @@ test('trap 12: past midnight and past New Year with the program open, numbers be
   clock.set('2026-12-31T17:00:00.000Z');
   expect(toLocalDateTime(clock.clock().toISOString())).toBe('2027-01-01T00:00');
   expect(await codeFrom(test, 3)).toMatch(/-270101-0001$/);
-  const slip = await test.done('slip.view', { dossierId: testId(3) });
-  expect(slip.slip.book).toMatch(/2027.*\b0?1\b/);
+  const { slip } = await test.done('slip.view', receiptOf(testId(3)));
+  expect(slip.form === 'receipt' && slip.book).toMatch(/2027.*\b0?1\b/);
   clock.set('2026-12-30T02:00:00.000Z');
   expect(await codeFrom(test, 4)).toMatch(/-270101-0002$/);
 });
@@ -152,7 +153,7 @@ test('trap 19: after a renaming an old dossier is printed under the old name and
   Object.assign(test.counter.services, { profiles: reopened.value });
   await codeFrom(test, 2);
   const slips = await Promise.all(
-    [1, 2].map(async (n) => (await test.done('slip.view', { dossierId: testId(n) })).slip),
+    [1, 2].map(async (n) => (await test.done('slip.view', receiptOf(testId(n)))).slip),
   );
   expect(slips.map(({ authority, profile }) => [authority, profile])).toEqual([
     [old.authority, '2025'],

@@ -18,10 +18,18 @@ const proofs = [
   ['leader', 'Lãnh đạo đồng ý'],
 ] as const satisfies readonly (readonly [Proof, string])[];
 
+/** Somebody else takes it on authority, or on a leader's word. */
+const forOthers = proofs.filter(([proof]) => proof === 'authority' || proof === 'leader');
+
 const hows = [
   ['counter', 'Trao tại quầy'],
   ['online', 'Đã gửi bản điện tử'],
 ] as const;
+
+function paperHint(proof: Proof, known: boolean): string {
+  if (proof === 'authority') return 'Số, ngày giấy ủy quyền và số giấy tờ của người nhận.';
+  return known ? 'Quầy so số này với số trong hồ sơ.' : 'Hồ sơ không ghi số để so; ghi số trên thẻ.';
+}
 
 /** Who took the result and how the right person was known; a wrong slip or number stops it. */
 export function ReturnDialog({ data, onDone, onClose }: DialogProps) {
@@ -42,6 +50,10 @@ export function ReturnDialog({ data, onDone, onClose }: DialogProps) {
     ...(separate ? ([['submitter', `Người nộp: ${personal?.submitter.name}`]] as const) : []),
     ['other', 'Người khác'],
   ];
+  const choose = (next: Who) => {
+    setWho(next);
+    setProof(next === 'other' ? 'authority' : 'identity');
+  };
   const known =
     who === 'submitter'
       ? (personal?.submitter.idNumber ?? '')
@@ -78,7 +90,7 @@ export function ReturnDialog({ data, onDone, onClose }: DialogProps) {
       />
       {how === 'counter' && (
         <>
-          <Choices legend="Ai nhận?" name="taker" value={who} options={options} onChange={setWho} />
+          <Choices legend="Ai nhận?" name="taker" value={who} options={options} onChange={choose} />
           {who === 'other' && (
             <TextField
               id="taker-name"
@@ -94,7 +106,7 @@ export function ReturnDialog({ data, onDone, onClose }: DialogProps) {
             legend="Nhận đúng người bằng"
             name="proof"
             value={proof}
-            options={proofs}
+            options={who === 'other' ? forOthers : proofs}
             onChange={setProof}
           />
           {proof === 'slip' ? (
@@ -111,9 +123,7 @@ export function ReturnDialog({ data, onDone, onClose }: DialogProps) {
             <TextField
               id="taker-paper"
               label={proof === 'authority' ? 'Số giấy ủy quyền, giấy tờ người nhận' : 'Số giấy tờ tùy thân'}
-              hint={
-                known ? 'Quầy so số này với số trong hồ sơ.' : 'Hồ sơ không ghi số để so; ghi số trên thẻ.'
-              }
+              hint={paperHint(proof, known !== '')}
               value={paper}
               onChange={setPaper}
               error={field === 'taker.paper' ? error : undefined}
