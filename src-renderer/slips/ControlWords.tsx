@@ -3,7 +3,8 @@ import { Line, Lines } from './parts.tsx';
 
 type Block = ControlSlip['blocks'][number];
 
-const hourAndDay = 'giờ      phút, ngày      tháng      năm';
+/** For a hand, while nothing is recorded. */
+const hourAndDay = '…… giờ …… phút, ngày …… tháng …… năm ………';
 
 /** One hand-over: agencies, time and signatures, result, note. */
 function BlockRow({ order, giver, receiver, at, signatures, ticks, notes }: Block) {
@@ -19,7 +20,7 @@ function BlockRow({ order, giver, receiver, at, signatures, ticks, notes }: Bloc
         </div>
       </td>
       <td>
-        <p className="slip-moment">{at || hourAndDay}</p>
+        <p>{at || hourAndDay}</p>
         <div className="slip-hands">
           {signatures.map(({ label, value }) => (
             <div key={label}>

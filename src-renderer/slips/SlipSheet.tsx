@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react';
 import type { SlipLayout } from '../../src-shared/contract/slip.ts';
 import type { Slip } from '../../src-shared/slip/slip.ts';
-import { isLong } from './fit.ts';
+import { typeSize } from './fit.ts';
 import { SlipCopy } from './SlipCopy.tsx';
 import './tinos.css';
 import './slip.css';
@@ -18,7 +18,7 @@ export function SlipSheet({ slip, layout, scale = 1 }: Props) {
   const [kept, given] = slip.copyLabels ?? ['', ''];
   return (
     <div
-      className={`slip-sheet slip-${layout}${isLong(slip) ? ' slip-dense' : ''}`}
+      className={`slip-sheet slip-${layout} slip-${typeSize(slip)}`}
       style={{ '--slip-scale': scale } as CSSProperties}
     >
       {slip.templateStatus === 'UNVERIFIED' && (

@@ -1,50 +1,61 @@
 import type { SlipLine } from '../../src-shared/slip/parts.ts';
 import type { Slip } from '../../src-shared/slip/slip.ts';
 
-/** Rows a text takes in a column of so many letters. */
-const rows = (text: string, perRow = 82): number => Math.max(1, Math.ceil(text.length / perRow));
+/** Sizes of type: roomy as letters are written, normal, dense so that one page stays enough where it can. */
+export type TypeSize = 'roomy' | 'normal' | 'dense';
 
-const rowsOfLines = (lines: readonly SlipLine[]): number =>
-  lines.reduce((sum, { label, value, half }) => sum + (half ? 0.5 : rows(`${label} ${value}`)), 0);
+/** Letters in a row across the page, and rows of its own words that a form has on one A5 page; measured. */
+const perRow = { roomy: 70, normal: 82 } as const;
+const room: Readonly<Record<Slip['form'], Readonly<Record<'roomy' | 'normal', number>>>> = {
+  receipt: { roomy: 0, normal: 19 },
+  forwarding: { roomy: 0, normal: 18 },
+  control: { roomy: 0, normal: 24 },
+  supplement: { roomy: 17, normal: 24 },
+  refusal: { roomy: 17, normal: 24 },
+  apology: { roomy: 15, normal: 22 },
+  stop: { roomy: 15, normal: 22 },
+  precheck: { roomy: 15, normal: 19 },
+};
 
-const rowsOfAll = (texts: readonly string[], perRow?: number): number =>
-  texts.reduce((sum, text) => sum + rows(text, perRow), 0);
+/** Part of a row that a table leaves its longest column. */
+const paperColumn = 0.56;
 
-/** Rows of a slip's own words, and how many fit an A5 page at the normal size; measured. */
-function fill(slip: Slip): { readonly rows: number; readonly room: number } {
+/** Rows of a form's own words where a row has so many letters. */
+function rowsOf(slip: Slip, letters: number): number {
+  const rows = (text: string, width = letters) => Math.max(1, Math.ceil(text.length / width));
+  const lines = (all: readonly SlipLine[]) =>
+    all.reduce((sum, { label, value, half }) => sum + (half ? 0.5 : rows(`${label} ${value}`)), 0);
+  const texts = (all: readonly string[], width = letters) =>
+    all.reduce((sum, text) => sum + rows(text, width), 0);
+  const papers = (all: readonly { readonly name: string }[]) =>
+    texts(
+      all.map(({ name }) => name),
+      letters * paperColumn,
+    );
   switch (slip.form) {
-    case 'receipt': {
-      const papers = rowsOfAll(
-        slip.papers.rows.map(({ name }) => name),
-        46,
-      );
-      return { rows: papers + rowsOfLines([...slip.applicantLines, ...slip.lines]), room: 19 };
-    }
-    case 'forwarding': {
-      const papers = rowsOfAll(
-        slip.papers.rows.map(({ name }) => name),
-        46,
-      );
-      return { rows: papers + rowsOfLines([...slip.applicantLines, ...slip.lines]), room: 20 };
-    }
+    case 'receipt':
+    case 'forwarding':
+      return papers(slip.papers.rows) + lines([...slip.applicantLines, ...slip.lines]);
     case 'supplement': {
-      const items = slip.items.reduce((sum, { name, reason }) => sum + rows(name) + rowsOfLines([reason]), 0);
-      return { rows: items + rowsOfLines([...slip.applicantLines, ...slip.lines]), room: 24 };
+      const items = slip.items.map(({ name, reason }) => rows(name) + lines([reason]));
+      return items.reduce((sum, item) => sum + item, 1) + lines([...slip.applicantLines, ...slip.lines]);
     }
     case 'refusal':
-      return { rows: rowsOfLines([...slip.applicantLines, ...slip.lines]), room: 25 };
+      return 1 + lines([...slip.applicantLines, ...slip.lines]);
     case 'apology':
     case 'stop':
-      return { rows: rowsOfLines(slip.lines), room: 24 };
+      return lines(slip.lines);
     case 'precheck':
-      return { rows: rowsOfAll(slip.lists.flatMap(({ heading, items }) => [heading, ...items])), room: 18 };
+      return (
+        lines(slip.applicantLines) + texts(slip.lists.flatMap(({ heading, items }) => [heading, ...items]))
+      );
     case 'control':
-      return { rows: rowsOfLines(slip.lines) + slip.blocks.length * 5, room: 30 };
+      return lines(slip.lines) + slip.blocks.length * 5;
   }
 }
 
-/** A long slip is set a point smaller, so that one page stays enough where it can. */
-export function isLong(slip: Slip): boolean {
-  const { rows, room } = fill(slip);
-  return rows > room;
+export function typeSize(slip: Slip): TypeSize {
+  for (const size of ['roomy', 'normal'] as const)
+    if (rowsOf(slip, perRow[size]) <= room[slip.form][size]) return size;
+  return 'dense';
 }

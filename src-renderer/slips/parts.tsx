@@ -117,14 +117,14 @@ interface SignaturesProps {
   readonly distribution?: readonly string[];
 }
 
-/** Two signatures side by side; one alone stands at the right. */
+/** Two signatures side by side; one alone stands at the right, a letter's with room for the seal. */
 export function Signatures({ signatures, distribution }: SignaturesProps) {
   const [label, ...to] = distribution ?? [];
   return (
-    <div className="slip-signatures">
+    <div className={`slip-signatures${distribution ? ' slip-sealed' : ''}`}>
       {signatures.length === 1 && (
         <div className="slip-distribution">
-          {label && <p className="slip-strong slip-italic">{label}</p>}
+          {label && <p className="slip-italic">{label}</p>}
           {to.map((whom) => (
             <p key={whom}>{whom}</p>
           ))}

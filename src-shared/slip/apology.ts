@@ -53,20 +53,20 @@ export function buildApologySlip(source: ApologySource): ApologySlip {
     field: field && ` lĩnh vực ${field}`,
     procedure: source.procedureName.trim(),
     applicant: applicantName(source.personal),
-    code: source.code,
   });
   return composed({
     ...frame(source, {
       form,
       at: slip.at,
       number: String(slip.number.number),
-      agency,
+      agency: { name: agency, own: source.competentAgency === null },
       notes: signedNote(source),
     }),
     form: 'apology',
     addressee: line(labels.applicant, applicantName(source.personal)),
     lines: [
       sentence(opening),
+      line(labels.code, source.code),
       line(labels.due, dueInWords(slip.due)),
       sentence(form.statement),
       line(forms.labels.reason, asSentence(reasonInWords(latenessWords[slip.reason], typed?.text ?? ''))),

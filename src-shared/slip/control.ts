@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { formatTerm } from '../calendar/format.ts';
+import { formatMoment, formatTerm } from '../calendar/format.ts';
 import type { Due } from '../calendar/types.ts';
 import type { Party, ReceivedBody, ResultTakenBody } from '../dossier/events.ts';
 import { punctualityAt } from '../dossier/rules/takeResult.ts';
@@ -83,7 +83,7 @@ function handOverNotes({ forms, declined }: ControlSource, handOver: HandOver): 
   const why = declined[handOver.handOverId] ?? '';
   return [
     ...(share ? [`${forms.control.labels.share} ${formatTerm(share)}`] : []),
-    ...(shareDue ? [`Đến ${momentInWords(`${shareDue.date}T${shareDue.at}`)}`] : []),
+    ...(shareDue ? [`Đến ${formatMoment(`${shareDue.date}T${shareDue.at}`)}`] : []),
     ...(handOver.declined ? [asSentence(reasonInWords('không nhận', why))] : []),
   ];
 }

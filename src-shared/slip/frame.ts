@@ -62,19 +62,23 @@ interface FrameOptions {
   readonly at: string;
   /** The slip's number in its book, without label and suffix; null where the form has none. */
   readonly number: string | null;
-  /** Set where the heading is that of the agency that handles the dossier. */
-  readonly agency?: string;
+  /** Set where the heading is that of the agency that handles the dossier, this ward's own or another. */
+  readonly agency?: { readonly name: string; readonly own: boolean };
   readonly suffix?: string | null;
   readonly copyLabels?: readonly [string, string] | null;
   readonly copyLabel?: string;
   readonly notes?: readonly string[];
 }
 
+/** Room for what another agency writes by hand: its number and its place are not ours to give. */
+const byHand = '…………';
+
 /** Heading, title, code and notes: what the template sets around the words of a form. */
 export function frame(source: SlipSource, options: FrameOptions): SlipFrame {
   const { forms, ward, code, codeKind } = source;
   const { form, at, number, agency } = options;
-  const suffix = options.suffix ?? form.numberSuffix;
+  const foreign = agency !== undefined && !agency.own;
+  const suffix = foreign ? null : (options.suffix ?? form.numberSuffix);
   const copies =
     options.copyLabels === undefined ? [forms.copies.kept, forms.copies.given] : options.copyLabels;
   return {
@@ -82,9 +86,12 @@ export function frame(source: SlipSource, options: FrameOptions): SlipFrame {
     formName: form.name,
     templateStatus: form.status,
     authority: agency === undefined ? ward.authority : '',
-    unit: agency === undefined ? ward.unitName || forms.unitName : agency.toLocaleUpperCase('vi'),
-    number: number === null ? '' : `${forms.labels.number} ${number}${suffix ? `/${suffix}` : ''}`,
-    placeAndDate: `${ward.place}, ${dateInWords(at)}`,
+    unit: agency === undefined ? ward.unitName || forms.unitName : agency.name.toLocaleUpperCase('vi'),
+    number:
+      number === null
+        ? ''
+        : `${forms.labels.number} ${foreign ? byHand : number}${suffix ? `/${suffix}` : ''}`,
+    placeAndDate: `${foreign ? byHand : ward.place}, ${dateInWords(at)}`,
     title: form.title,
     code,
     codeLabel: codeKind === 'case' ? forms.labels.caseCode : forms.labels.code,

@@ -66,8 +66,8 @@ const letterParts = {
 };
 
 const apologyText = formText.extend({
-  labels: z.object({ applicant: text, due: text, newDue: text }),
-  /** `{date}`, `{agency}`, `{field}`, `{procedure}`, `{applicant}`, `{code}`. */
+  labels: z.object({ applicant: text, code: text, due: text, newDue: text }),
+  /** `{date}`, `{agency}`, `{field}`, `{procedure}`, `{applicant}`. */
   opening: text,
   statement: text,
   apology: text,

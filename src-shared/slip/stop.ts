@@ -40,7 +40,7 @@ export function buildStopSlip(source: StopSource): StopSlip {
       form,
       at: slip.at,
       number: slip.number && String(slip.number.number),
-      agency,
+      agency: { name: agency, own: source.competentAgency === null },
     }),
     form: 'stop',
     addressee: line(labels.applicant, applicantName(source.personal)),

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import type { SlipLayout } from '../../../src-shared/contract/slip.ts';
 import type { SlipForm } from '../../../src-shared/dossier/words.ts';
+import { slipNames } from '../../../src-shared/slip/names.ts';
 import type { Slip } from '../../../src-shared/slip/slip.ts';
 import { messageFor } from '../../../src-shared/text/messages.ts';
 import { call } from '../../client/call.ts';
@@ -29,18 +30,6 @@ interface Props {
   readonly printNow?: boolean;
   readonly forbidden?: string | null;
 }
-
-/** What the panel shows, for people who hear the page. */
-const slipNames: Readonly<Record<SlipForm, string>> = {
-  receipt: 'Giấy tiếp nhận',
-  supplement: 'Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ',
-  refusal: 'Phiếu từ chối tiếp nhận',
-  apology: 'Văn bản xin lỗi',
-  stop: 'Thông báo dừng giải quyết',
-  control: 'Phiếu kiểm soát quá trình giải quyết',
-  forwarding: 'Phiếu chuyển hồ sơ',
-  precheck: 'Phiếu hướng dẫn chuẩn bị hồ sơ',
-};
 
 /**
  * A slip's picture and its printing. The dossier is saved before anything is printed; what the printer
