@@ -10,6 +10,7 @@ export interface PayFeeCommand {
   readonly dong: number;
   readonly method: PaymentMethod;
   readonly receipt: FeePaidBody['receipt'];
+  readonly counter?: string;
 }
 
 /** Seven digits from 0000001, as the official book or system gave it (TT 303/2016/TT-BTC). */
@@ -18,14 +19,22 @@ const receiptNumber = /^\d{7,8}$/;
 /** Money taken, with the number of the official receipt where there is one; none is ever made up here. */
 export const payFee: Rule<PayFeeCommand> = {
   forbids: notReceived,
-  decide(state, { paymentId, dong, method, receipt }, { now, actor: { id, name } }) {
+  decide(state, { paymentId, dong, method, receipt, counter }, { now, actor: { id, name } }) {
     if (!Number.isInteger(dong) || dong < 1) return fail('fee.badAmount');
     if (receipt && !receiptNumber.test(receipt.number)) return fail('fee.badReceiptNumber');
     if (state.payments.some((payment) => payment.paymentId === paymentId)) return ok([]);
     return ok([
       {
         type: 'dossier.feePaid',
-        body: { paymentId, at: now, dong, method, receipt, officer: { id, name } },
+        body: {
+          paymentId,
+          at: now,
+          dong,
+          method,
+          receipt,
+          officer: { id, name },
+          ...(counter ? { counter } : {}),
+        },
       },
     ]);
   },
