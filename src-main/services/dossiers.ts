@@ -3,10 +3,11 @@ import type { DossierDetail } from '../../src-shared/contract/dossier.ts';
 import type { StaffMember } from '../../src-shared/contract/session.ts';
 import type { DossierCommand } from '../../src-shared/dossier/commands.ts';
 import { decide } from '../../src-shared/dossier/decide.ts';
+import type { DossierEvent } from '../../src-shared/dossier/events.ts';
 import { evolve } from '../../src-shared/dossier/evolve.ts';
 import type { DossierState } from '../../src-shared/dossier/state.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
-import { appendCommit } from '../store/append.ts';
+import { appendCommit, dossierStream } from '../store/append.ts';
 import { readState } from '../store/project.ts';
 import { dossierKey, newDossierKey, seal } from '../store/seal.ts';
 import { transact } from '../store/transact.ts';
@@ -19,23 +20,38 @@ export const localNow = ({ clock }: Services) => toLocalDateTime(clock().toISOSt
 export const system: StaffMember = { id: 'quay', name: 'Chương trình quầy', role: 'administrator' };
 
 /** Decides and appends in the transaction that is open; the one way anything happens to a dossier. */
-export function apply(
+export const apply = (
   services: Services,
   actor: StaffMember,
   dossier: string,
   command: DossierCommand,
+): Result<DossierState> => applyAll(services, actor, dossier, [command]);
+
+/** Several commands one after the other, as one commit: all of them happened, or none. */
+export function applyAll(
+  services: Services,
+  actor: StaffMember,
+  dossier: string,
+  commands: readonly DossierCommand[],
 ): Result<DossierState> {
-  const state = readState(services.db, dossier);
-  const decided = decide(state, command, { now: localNow(services), calendar: services.calendar, actor });
-  if (!decided.ok) return decided;
-  if (decided.value.length === 0) return ok(state);
-  appendCommit(services.db, services, {
-    dossier,
-    base: state.version,
-    actor: actor.id,
-    events: decided.value,
-  });
-  return ok(decided.value.reduce(evolve, state));
+  const before = readState(services.db, dossier);
+  const context = { now: localNow(services), calendar: services.calendar, actor };
+  const events: DossierEvent[] = [];
+  let state = before;
+  for (const command of commands) {
+    const decided = decide(state, command, context);
+    if (!decided.ok) return decided;
+    events.push(...decided.value);
+    state = decided.value.reduce(evolve, state);
+  }
+  if (events.length > 0)
+    appendCommit(services.db, services, {
+      stream: dossierStream(dossier),
+      base: before.version,
+      actor: actor.id,
+      events,
+    });
+  return ok(state);
 }
 
 /** Seals texts under the dossier's key, made here for a case that has none yet. Fails with dossier.dataDestroyed. */

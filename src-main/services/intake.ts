@@ -6,6 +6,7 @@ import { checkReason } from '../../src-shared/dossier/checkReason.ts';
 import type { DossierCommand } from '../../src-shared/dossier/commands.ts';
 import type { IntakeForm } from '../../src-shared/dossier/intake.ts';
 import type { Opening } from '../../src-shared/dossier/rules/opening.ts';
+import type { ReceiveCommand } from '../../src-shared/dossier/rules/receive.ts';
 import type { DossierState } from '../../src-shared/dossier/state.ts';
 import type { ProcedureVersion } from '../../src-shared/procedure/version.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
@@ -61,25 +62,42 @@ export function receiveIn(
   services: Services,
   staff: StaffMember,
   id: string,
-  { facts, personal }: Intake,
+  intake: Intake,
   procedure: ProcedureVersion,
 ): Result<DossierState> {
-  const { db, random, counter } = services;
-  const today = localNow(services).slice(0, 10);
-  const state = readState(db, id);
+  const state = readState(services.db, id);
   const sealing = sealFor(services, id, state);
   if (!sealing.ok) return sealing;
+  return apply(
+    services,
+    staff,
+    id,
+    receiveCommand(services, staff, state, intake, procedure, sealing.value(intake.personal)),
+  );
+}
+
+/** The command of a receipt, with the numbers it needs allotted in the transaction that is open. */
+export function receiveCommand(
+  services: Services,
+  staff: StaffMember,
+  state: DossierState,
+  { facts }: Intake,
+  procedure: ProcedureVersion,
+  sealed: string,
+): ReceiveCommand {
+  const { db, random, counter } = services;
+  const today = localNow(services).slice(0, 10);
   const book = nextNumber(db, `book ${counter.id}`, today.slice(0, 4));
-  return apply(services, staff, id, {
+  return {
     type: 'receive',
     facts,
     procedure,
-    sealed: sealing.value(personal),
+    sealed,
     code: nextCode(db, 'TAM', counter.id, today),
     lookupSecret: state.opened?.lookupSecret ?? randomCode(secretLength, random),
     ...placeOf(services, staff.name, facts.acceptedAt),
     book: { volume: book.period, number: book.number },
-  });
+  };
 }
 
 /**

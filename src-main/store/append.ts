@@ -1,4 +1,4 @@
-import type { DossierEvent } from '../../src-shared/dossier/events.ts';
+import type { AnyEvent } from '../../src-shared/dossier/events.ts';
 import { type RandomBytes, uuidv7 } from '../ids.ts';
 import type { ReadDb, WriteDb } from './brands.ts';
 import type { DeviceKey } from './deviceKey.ts';
@@ -36,15 +36,15 @@ export function appendCommit(
   db: WriteDb,
   deps: AppendDeps,
   commit: {
-    readonly dossier: string;
+    readonly stream: string;
     /** Version of the stream the command was decided on. */
     readonly base: number;
     readonly actor: string;
-    readonly events: readonly DossierEvent[];
+    readonly events: readonly AnyEvent[];
   },
 ): void {
   const now = deps.clock();
-  const stream = dossierStream(commit.dossier);
+  const { stream } = commit;
   const id = uuidv7(now, deps.random);
   let { seq, hash } = head(db, deps.device);
   const firstSeq = seq + 1;

@@ -289,8 +289,8 @@ export interface ReturnedBody extends Sealed {
   readonly returnedAt: string;
   readonly how: 'counter' | 'post' | 'online';
   readonly who: 'applicant' | 'submitter' | 'other';
-  /** How the right person was known; missing in the first release. */
-  readonly proof?: Proof;
+  /** How the right person was known; missing in the first release. `atOnce`: has not left since the receipt. */
+  readonly proof?: Proof | 'atOnce';
   /** Who answers for it where the proof is a leader's word. */
   readonly approvedBy?: StaffRef;
 }
@@ -311,6 +311,8 @@ export interface FeePaidBody {
   /** Issued by the official book or system, recorded here, never invented (TT 303/2016/TT-BTC). */
   readonly receipt: { readonly series: string; readonly number: string } | null;
   readonly officer: StaffRef;
+  /** Short name of the counter whose drawer took it. */
+  readonly counter?: string;
 }
 
 export interface FeeReceiptVoidedBody {
@@ -329,6 +331,8 @@ export interface CertifiedEntry {
   readonly pages: number;
   readonly copies: number;
   readonly dong: number;
+  /** Its own procedure, where a visit certifies papers under several. */
+  readonly procedure?: string;
 }
 
 export interface CertifiedBody {
@@ -336,6 +340,8 @@ export interface CertifiedBody {
   readonly entries: readonly CertifiedEntry[];
   /** An e-certified copy: the request on the national portal. */
   readonly portalRequest: string | null;
+  /** Name and title of who signed the certification. */
+  readonly signer?: string;
 }
 
 export interface AttachedBody extends Sealed {

@@ -10,6 +10,7 @@ export interface PayFeeCommand {
   readonly dong: number;
   readonly method: PaymentMethod;
   readonly receipt: FeePaidBody['receipt'];
+  readonly counter?: string;
 }
 
 /** Seven digits from 0000001, eight on an electronic one, as the official book or system gave it (TT 303/2016/TT-BTC). */
@@ -21,7 +22,7 @@ const same = (a: Receipt, b: Receipt) => a?.series === b?.series && a?.number ==
 /** Money taken, with the number of the official receipt where there is one; none is ever made up here. */
 export const payFee: Rule<PayFeeCommand> = {
   forbids: notReceived,
-  decide(state, { paymentId, dong, method, receipt }, { now, actor: { id, name } }) {
+  decide(state, { paymentId, dong, method, receipt, counter }, { now, actor: { id, name } }) {
     if (!Number.isInteger(dong) || dong < 1) return fail('fee.badAmount');
     if (receipt && !receiptNumber.test(receipt.number)) return fail('fee.badReceiptNumber');
     if (state.payments.some((payment) => payment.paymentId === paymentId)) return ok([]);
@@ -31,7 +32,15 @@ export const payFee: Rule<PayFeeCommand> = {
     return ok([
       {
         type: 'dossier.feePaid',
-        body: { paymentId, at: now, dong, method, receipt, officer: { id, name } },
+        body: {
+          paymentId,
+          at: now,
+          dong,
+          method,
+          receipt,
+          officer: { id, name },
+          ...(counter ? { counter } : {}),
+        },
       },
     ]);
   },

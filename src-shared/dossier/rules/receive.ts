@@ -2,7 +2,7 @@ import type { ProcedureVersion } from '../../procedure/version.ts';
 import { fail, ok } from '../../result.ts';
 import type { Intake } from '../checkIntake.ts';
 import type { Rule } from '../commands.ts';
-import type { BookNumber, Place, ReceivedComponent } from '../events.ts';
+import type { BookNumber, Place, ReceivedComponent, ReceivedFee } from '../events.ts';
 import type { IntakeForm } from '../intake.ts';
 import { termsOf } from '../terms.ts';
 import { beforeReceipt, procedureRef } from './opening.ts';
@@ -15,6 +15,8 @@ export interface ReceiveCommand extends Place {
   readonly code: string;
   readonly lookupSecret: string;
   readonly book: BookNumber;
+  /** Counted paper by paper where one visit certifies several; else the procedure's own fee. */
+  readonly fee?: ReceivedFee;
 }
 
 /** The papers that are there, under the names of the version received under. */
@@ -40,7 +42,8 @@ export const receive: Rule<ReceiveCommand> = {
       return fail('procedure.notInForce', { code: procedure.code });
     const terms = termsOf(procedure, facts, facts.acceptedAt, calendar);
     if (!terms.ok) return terms;
-    const { limit, ground, due, fee } = terms.value;
+    const { limit, ground, due } = terms.value;
+    const fee = command.fee ?? terms.value.fee;
     return ok([
       {
         type: 'dossier.received',

@@ -9,7 +9,7 @@ export interface ReturnCommand {
   readonly how: 'counter' | 'online';
   readonly who: ReturnedBody['who'];
   /** How the right person was known; null where nothing showed it. An online result needs none. */
-  readonly proof: Proof | null;
+  readonly proof: Proof | 'atOnce' | null;
   /** For `leader`: who answers for it. */
   readonly approvedBy: StaffRef | null;
   /** Name and paper of the taker, sealed. */
@@ -19,8 +19,13 @@ export interface ReturnCommand {
 /** The result goes to the right person: by the slip, by identity number, by authority, or on a leader's word. */
 export const returnResult: Rule<ReturnCommand> = {
   forbids: noResultWaiting,
-  decide(_, { how, who, proof, approvedBy, sealed }, { now }) {
+  decide({ received }, { how, who, proof, approvedBy, sealed }, { now }) {
     const body = { returnedAt: now, how, who, sealed };
+    // Known because the person has not left the counter since: only in the minute of the receipt itself.
+    if (proof === 'atOnce')
+      return received?.acceptedAt === now
+        ? ok([{ type: 'dossier.returned', body: { ...body, proof } }])
+        : fail('return.proofNeeded');
     if (how === 'online') return ok([{ type: 'dossier.returned', body }]);
     if (proof === null) return fail('return.proofNeeded');
     if (proof === 'leader' && !approvedBy) return fail('return.leaderNeeded');
