@@ -5,6 +5,7 @@ import { watchCalls } from '../client/call.ts';
 import { useQuery } from '../client/useQuery.ts';
 import { Button } from '../ui/Button.tsx';
 import { DisplayControls } from './DisplayControls.tsx';
+import { LeaveDialog } from './LeaveDialog.tsx';
 import { lists } from './lists.ts';
 import { SearchBox } from './SearchBox.tsx';
 import { type Screen, useCounter, useScreen } from './store.ts';
@@ -23,6 +24,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const screen = useScreen();
   const { data } = useQuery('home.summary', {}, 'dossiers');
   const [keyboard, setKeyboard] = useState(false);
+  const [leaving, setLeaving] = useState(false);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.key === 'F4') {
@@ -72,6 +74,9 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         <DisplayControls />
         <Button look="quiet" pressed={keyboard} onPress={() => setKeyboard(!keyboard)}>
           Bàn phím
+        </Button>
+        <Button look="quiet" onPress={() => setLeaving(true)}>
+          Rời quầy
         </Button>
         <Button look="quiet" onPress={() => void signOut()}>
           Đổi người
@@ -123,6 +128,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         )}
         {children}
       </main>
+      {leaving && <LeaveDialog onClose={() => setLeaving(false)} />}
       {keyboard && (
         <Suspense fallback={null}>
           <section className="keyboard-dock" aria-label="Bàn phím">

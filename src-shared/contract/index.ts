@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Result } from '../result.ts';
+import { absenceContract } from './absence.ts';
 import { catalogueContract } from './catalogue.ts';
 import { dossierContract } from './dossier.ts';
 import { homeContract } from './home.ts';
@@ -11,6 +12,7 @@ import { slipContract } from './slip.ts';
 /** The one typed boundary: handlers, preloads and clients are derived from this map. */
 export const contract = {
   ...sessionContract,
+  ...absenceContract,
   ...catalogueContract,
   ...dossierContract,
   ...lifeContract,
