@@ -100,7 +100,7 @@ export function SupplementDialog({ id, form, components, missing, before, onDone
               {reason !== undefined && (
                 <TextField
                   id={`reason-${component.id}`}
-                  label={`Lý do, cần làm gì: ${component.name}`}
+                  label="Lý do, cần làm gì"
                   value={reason}
                   onChange={(text) => setReasons({ ...reasons, [component.id]: text })}
                   error={field === `items.${component.id}` ? error : undefined}

@@ -105,16 +105,22 @@ const words: readonly ActionWords[] = [
   },
 ];
 
+/** Before receipt these are done on the intake screen, with the papers in view. */
+const inIntake: ReadonlySet<ActionName> = new Set(['requestSupplement', 'recordExtraPaper']);
+
 export interface OfferedAction extends ActionWords {
   readonly forbidden: string | null;
 }
 
 /** What may be done now, and what may not with its rule: looked for, it is found. */
 export function offeredActions(data: DossierDetail): { allowed: OfferedAction[]; refused: OfferedAction[] } {
-  const all = words.map((action) => ({
-    ...action,
-    forbidden: data.actions.find(({ name }) => name === action.name)?.forbidden ?? null,
-  }));
+  const guided = data.row.status === 'guided';
+  const all = words
+    .filter(({ name }) => !guided || !inIntake.has(name))
+    .map((action) => ({
+      ...action,
+      forbidden: data.actions.find(({ name }) => name === action.name)?.forbidden ?? null,
+    }));
   return {
     allowed: all.filter(({ forbidden }) => forbidden === null),
     refused: all.filter(({ forbidden }) => forbidden !== null),
