@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { demoWard, person, sampleSource, shippedForms } from '../../tests/e2e/slipSample.ts';
+import type { PersonalData } from '../dossier/intake.ts';
 import { buildReceiptSlip, type ReceiptSource } from './buildReceipt.ts';
 import { parseSlipQr } from './qr.ts';
 import { receiptSlip } from './receipt.ts';
@@ -175,4 +176,13 @@ test('a scanned slip gives code and secret back; anything else is refused', () =
   ];
   for (const text of [...others, 'QMC1|TAM-Q1-261120-0007|K7QX4MPR|x'])
     expect(parseSlipQr(text)).toEqual({ ok: false, error: { code: 'slip.qrUnknown' } });
+});
+
+test('who signs by fingerprint is said to, with the witness; nobody else has such a line', () => {
+  const helped = { fingerprint: true, witness: 'Lê Văn Chứng', readBack: true, interpreter: '' };
+  const lines = (personal: PersonalData) => build({ personal }).applicantLines.map(({ value }) => value);
+  expect(lines({ ...person({}), assistance: helped })).toContain(
+    'điểm chỉ thay chữ ký; người làm chứng: Lê Văn Chứng; đã đọc lại cho nghe',
+  );
+  expect(lines(person({})).join()).not.toContain('điểm chỉ');
 });

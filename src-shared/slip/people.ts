@@ -36,7 +36,22 @@ export function peopleLines(people: PersonalData | null, labels: Labels): SlipLi
   const phone = applicant.phone.trim() || (othersPhone && `${othersPhone} (người nộp)`);
   lines.push(line(labels.address, applicant.address));
   lines.push(halfLine(labels.phone, phone), halfLine(labels.email, applicant.email));
+  const helped = assistanceWords(people);
+  if (helped !== '') lines.push(line(labels.assistance, helped));
   return lines;
+}
+
+/** What was done for somebody who cannot write, read or speak the language; empty where nothing was. */
+export function assistanceWords({ assistance }: PersonalData): string {
+  const { fingerprint, witness, readBack, interpreter } = assistance;
+  return [
+    fingerprint && 'điểm chỉ thay chữ ký',
+    witness.trim() && `người làm chứng: ${witness.trim()}`,
+    readBack && 'đã đọc lại cho nghe',
+    interpreter.trim() && `người phiên dịch: ${interpreter.trim()}`,
+  ]
+    .filter(Boolean)
+    .join('; ');
 }
 
 /** Who signs on the left: the one who stood at the counter. */

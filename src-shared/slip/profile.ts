@@ -153,6 +153,7 @@ export const formsProfile = z.object({
     unit: text,
     applicant: text,
     representative: text,
+    assistance: text,
     submitter: text,
     address: text,
     phone: text,

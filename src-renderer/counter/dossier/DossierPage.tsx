@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { formatDue, formatMoment } from '../../../src-shared/calendar/format.ts';
 import type { ActionName, DossierDetail } from '../../../src-shared/contract/dossier.ts';
 import type { SlipForm } from '../../../src-shared/dossier/words.ts';
+import { assistanceWords } from '../../../src-shared/slip/people.ts';
 import { slipFormWords } from '../../../src-shared/text/dossierWords.ts';
 import { messageFor } from '../../../src-shared/text/messages.ts';
 import { formatPhone } from '../../../src-shared/text/phone.ts';
@@ -226,7 +227,7 @@ function Facts({ data }: { readonly data: DossierDetail }) {
                   .join(' · ')}
               </Fact>
             )}
-            <Assistance personal={personal} />
+            {assistanceWords(personal) && <Fact label="Hỗ trợ">{assistanceWords(personal)}</Fact>}
           </>
         )}
         {data.resultChannel && (
@@ -265,16 +266,4 @@ function Facts({ data }: { readonly data: DossierDetail }) {
       )}
     </section>
   );
-}
-
-/** What was done for somebody who cannot write, read or speak the language. */
-function Assistance({ personal }: { readonly personal: NonNullable<DossierDetail['personal']> }) {
-  const { fingerprint, witness, readBack, interpreter } = personal.assistance;
-  const said = [
-    fingerprint && 'điểm chỉ',
-    witness && `người làm chứng ${witness}`,
-    readBack && 'đã đọc lại cho nghe',
-    interpreter && `người phiên dịch ${interpreter}`,
-  ].filter(Boolean);
-  return said.length > 0 ? <Fact label="Hỗ trợ">{said.join('; ')}</Fact> : null;
 }

@@ -119,7 +119,7 @@ function HandOvers({ data }: { readonly data: DossierDetail }) {
       <ul className="papers">
         {data.handOvers.map(({ handOverId, at, from, to, shareDue, state }) => (
           <li key={handOverId}>
-            {from.name} → {to.name}, {formatMoment(at)} ({handOverStates[state]})
+            {from.name} giao {to.name}, {formatMoment(at)} ({handOverStates[state]})
             {shareDue ? `; phần thời gian đến ${formatDue(shareDue)}` : ''}
           </li>
         ))}
