@@ -1,3 +1,4 @@
+import { formatDate } from '../calendar/format.ts';
 import type { Failure } from '../result.ts';
 
 type Details = Readonly<Record<string, unknown>>;
@@ -150,7 +151,11 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'officialCode.badDate': (d) =>
     `Sáu chữ số ngày ${text(d, 'digits')} trong mã hồ sơ không phải một ngày có thật (năm–tháng–ngày).`,
   'officialCode.empty': 'Chưa nhập mã hồ sơ.',
+  'officialCode.otherDay': (d) =>
+    `Ngày trong mã là ${formatDate(text(d, 'inCode'))}, hồ sơ tiếp nhận ngày ${formatDate(text(d, 'received'))}. Xem lại mã; nếu Hệ thống cấp đúng như vậy, đánh dấu “Mã đúng như Hệ thống đã cấp” rồi ghi.`,
   'officialCode.shape': 'Mã hồ sơ không đúng dạng, ví dụ 000.00.BD.H08-230411-0004.',
+  'officialCode.taken': (d) =>
+    `Mã này đã ghi cho hồ sơ ${text(d, 'temporary')}. Mỗi hồ sơ có một mã riêng; xem lại mã vừa nhập.`,
   'officialCode.temporary': 'Đây là mã tạm của quầy; xin nhập mã do Hệ thống cấp.',
   'pad.badPairingCode': 'Mã ghép không đúng hoặc đã hết hạn. Lấy mã mới ở trang chủ của quầy.',
   'pad.notAwake': 'Lượt đánh giá này đã xong. Cảm ơn ông/bà.',
