@@ -136,6 +136,7 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'handOver.notReceiver': (d) =>
     `Hồ sơ này giao cho ${text(d, 'name') || 'người khác'}. Nhờ người đó xác nhận.`,
   'handOver.toHolder': (d) => `Hồ sơ đang do ${text(d, 'name') || 'người này'} giữ. Chọn người nhận khác.`,
+  'file.cannotSave': 'Không lưu được tệp. Xem thư mục lưu còn chỗ và ghi được không, rồi làm lại.',
   'identity.length': (d) => `Có ${text(d, 'digits')} chữ số; căn cước có 12, CMND có 9.`,
   'identity.notDigits': 'Số căn cước, CMND chỉ gồm chữ số.',
   'intake.componentNotRegulated':
@@ -186,6 +187,8 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'reason.tooShort': 'Lý do quá ngắn. Viết rõ thiếu gì, sai gì, cần làm gì (ít nhất vài từ).',
   'refusal.otherArea':
     'Nơi cư trú khác phường trong tỉnh không phải lý do từ chối (NĐ 118/2025). Tiếp nhận phi địa giới rồi chuyển cơ quan có thẩm quyền.',
+  'register.tooMany': (d) =>
+    `Có ${text(d, 'count')} hồ sơ, mỗi lần làm được nhiều nhất ${text(d, 'most')}. Chọn kỳ ngắn hơn hoặc một lĩnh vực rồi làm lại.`,
   'return.authorityNeeded':
     'Người nhận không phải chủ hồ sơ hoặc người nộp. Xem giấy ủy quyền, hoặc nhờ lãnh đạo đồng ý.',
   'return.leaderNeeded': 'Chưa có lãnh đạo đồng ý cho trả. Nhờ lãnh đạo xác nhận.',
