@@ -46,9 +46,9 @@ function openRegister(services: Services, filter: RegisterFilter) {
     ...contents,
     volume: contents.manyCounters ? '' : volumeOf(filter),
     lines: (limit: number, offset: number) => registerIds(db, filter, limit, offset).flatMap(lineOf),
-    /** All of them, a stretch at a time. Fails with register.tooMany. */
+    /** All of them, a stretch at a time. Fails with list.tooMany. */
     async all(most: number): Promise<Result<RegisterLine[]>> {
-      if (contents.total > most) return fail('register.tooMany', { count: contents.total, most });
+      if (contents.total > most) return fail('list.tooMany', { count: contents.total, most });
       const lines: RegisterLine[] = [];
       for (const [i, id] of registerIds(db, filter, most, 0).entries()) {
         if (i % atOnce === atOnce - 1) await setImmediate();

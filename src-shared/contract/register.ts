@@ -85,7 +85,7 @@ export const registerContract = {
       status: legalStatus,
     }),
   ),
-  /** Fails with register.tooMany {count, most}. */
+  /** Fails with list.tooMany {count, most}. */
   'register.print': command(
     'counter',
     registerFilter.extend({ target: z.enum(['printer', 'pdf']) }),
@@ -97,7 +97,7 @@ export const registerContract = {
       sheet: registerSheet.nullable(),
     }),
   ),
-  /** As .xlsx. Fails with register.tooMany {count, most}, file.cannotSave. */
+  /** As .xlsx. Fails with list.tooMany {count, most}, file.cannotSave. */
   'register.export': command('counter', registerFilter, savedFile),
   'report.figures': query('counter', period, report),
   'report.export': command('counter', period, savedFile),

@@ -129,6 +129,7 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'field.required': 'Chưa nhập. Ô này cần có để làm tiếp.',
   'field.tooOld': 'Quá 60 ngày trước. Xem lại ngày; hồ sơ cũ hơn phải nhập qua Hệ thống của tỉnh.',
   'field.witnessNeeded': 'Người dân điểm chỉ thì cần người làm chứng. Ghi họ tên người làm chứng.',
+  'file.cannotSave': 'Không lưu được tệp. Xem thư mục lưu còn chỗ và ghi được không, rồi làm lại.',
   'handOver.nonePending':
     'Không có lần giao này đang chờ xác nhận, có thể đã xác nhận rồi. Mở lại hồ sơ để xem.',
   'handOver.notHolder': (d) =>
@@ -136,7 +137,6 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'handOver.notReceiver': (d) =>
     `Hồ sơ này giao cho ${text(d, 'name') || 'người khác'}. Nhờ người đó xác nhận.`,
   'handOver.toHolder': (d) => `Hồ sơ đang do ${text(d, 'name') || 'người này'} giữ. Chọn người nhận khác.`,
-  'file.cannotSave': 'Không lưu được tệp. Xem thư mục lưu còn chỗ và ghi được không, rồi làm lại.',
   'identity.length': (d) => `Có ${text(d, 'digits')} chữ số; căn cước có 12, CMND có 9.`,
   'identity.notDigits': 'Số căn cước, CMND chỉ gồm chữ số.',
   'intake.componentNotRegulated':
@@ -148,6 +148,8 @@ export const messages: Readonly<Record<string, Sentence>> = {
     `Giấy tờ “${text(d, 'name')}” không có trong cơ sở dữ liệu quốc gia nên phải nộp hoặc xuất trình.`,
   'list.stopped': (d) =>
     `Chưa làm hồ sơ nào trong danh sách. Hồ sơ ${text(d, 'code')}: ${text(d, 'why')} Bỏ chọn hồ sơ đó rồi làm lại.`,
+  'list.tooMany': (d) =>
+    `Có ${text(d, 'count')} hồ sơ, mỗi lần làm được nhiều nhất ${text(d, 'most')}. Chọn kỳ ngắn hơn hoặc một lĩnh vực rồi làm lại.`,
   'notify.beforeSlip': 'Thời điểm báo người dân phải sau khi lập phiếu. Xem lại ngày giờ.',
   'officialCode.badDate': (d) =>
     `Sáu chữ số ngày ${text(d, 'digits')} trong mã hồ sơ không phải một ngày có thật (năm–tháng–ngày).`,
@@ -187,8 +189,6 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'reason.tooShort': 'Lý do quá ngắn. Viết rõ thiếu gì, sai gì, cần làm gì (ít nhất vài từ).',
   'refusal.otherArea':
     'Nơi cư trú khác phường trong tỉnh không phải lý do từ chối (NĐ 118/2025). Tiếp nhận phi địa giới rồi chuyển cơ quan có thẩm quyền.',
-  'register.tooMany': (d) =>
-    `Có ${text(d, 'count')} hồ sơ, mỗi lần làm được nhiều nhất ${text(d, 'most')}. Chọn kỳ ngắn hơn hoặc một lĩnh vực rồi làm lại.`,
   'return.authorityNeeded':
     'Người nhận không phải chủ hồ sơ hoặc người nộp. Xem giấy ủy quyền, hoặc nhờ lãnh đạo đồng ý.',
   'return.leaderNeeded': 'Chưa có lãnh đạo đồng ý cho trả. Nhờ lãnh đạo xác nhận.',
