@@ -86,9 +86,12 @@ export async function saved(
     : ok({ name, savedTo: null, content: Buffer.from(content).toString('base64') });
 }
 
-/** `So-theo-doi-ho-so_2026-11-01_2026-11-30.xlsx`: days, and nothing about people. */
+/** `So-theo-doi-ho-so_2026-11-01_2026-11-30`: days, and nothing about people. */
 export const fileName = (what: string, { from, to }: Pick<RegisterFilter, 'from' | 'to'>): string =>
-  `${what}_${from}_${to}.xlsx`;
+  `${what}_${from}_${to}`;
+
+const bookName = ({ otherAgency }: RegisterFilter) =>
+  otherAgency ? 'So-theo-doi-ho-so-phi-dia-gioi' : 'So-theo-doi-ho-so';
 
 export const registerHandlers: Handlers<'register.page' | 'register.print' | 'register.export'> = {
   'register.page': ({ services }, { limit, offset, ...filter }) => {
@@ -102,7 +105,7 @@ export const registerHandlers: Handlers<'register.page' | 'register.print' | 're
     if (!lines.ok) return lines;
     const sheet = buildRegister(sourceOf(services, filter, register.volume, lines.value));
     const result = await services.sheets
-      .print(sheet, target)
+      .print(sheet, { target, name: fileName(bookName(filter), filter) })
       .catch((): PrintResult => ({ outcome: 'failed', failure: 'print.failed' }));
     return ok({
       outcome: result.outcome,
@@ -116,7 +119,6 @@ export const registerHandlers: Handlers<'register.page' | 'register.print' | 're
     const lines = await register.all(mostExported);
     if (!lines.ok) return lines;
     const table = registerTable(sourceOf(services, filter, register.volume, lines.value));
-    const what = filter.otherAgency ? 'So-theo-doi-ho-so-phi-dia-gioi' : 'So-theo-doi-ho-so';
-    return saved(services, fileName(what, filter), await toXlsx([table]));
+    return saved(services, `${fileName(bookName(filter), filter)}.xlsx`, await toXlsx([table]));
   },
 };

@@ -142,6 +142,6 @@ export const reportHandlers: Handlers<'report.figures' | 'report.export'> = {
   'report.figures': ({ services, staff }, of) => ok(reportOf(services, of, staff)),
   'report.export': async ({ services, staff }, of) => {
     const tables = reportTables(reportOf(services, of, staff), services.profiles.wardOn(of.to));
-    return saved(services, fileName('Bao-cao-giai-quyet-ho-so', of), await toXlsx(tables));
+    return saved(services, `${fileName('Bao-cao-giai-quyet-ho-so', of)}.xlsx`, await toXlsx(tables));
   },
 };

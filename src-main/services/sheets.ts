@@ -7,9 +7,15 @@ export type SaveResult =
   /** The window has to save by itself. */
   | { readonly outcome: 'atBrowser' };
 
+/** `name` of the file without its ending, for a PDF. */
+export interface SheetTarget {
+  readonly target: 'printer' | 'pdf';
+  readonly name: string;
+}
+
 /** Lists on A4 and files, where the hosts differ: beside the slips' `Printer`. */
 export interface Sheets {
-  print(sheet: RegisterSheet, target: 'printer' | 'pdf'): Promise<PrintResult>;
+  print(sheet: RegisterSheet, to: SheetTarget): Promise<PrintResult>;
   /** Saves beside earlier files, never over one. */
   save(name: string, content: Uint8Array): Promise<SaveResult>;
 }
