@@ -15,7 +15,7 @@ import type { PrintResult } from './host.ts';
 import type { Handlers, Services } from './services.ts';
 import { toXlsx } from './xlsx.ts';
 
-/** A hundred and fifty sheets of paper; whoever wants more prints by month or by field. */
+/** Two hundred sheets of paper; whoever wants more prints by month or by field. */
 export const mostPrinted = 3000;
 /** Some years of a ward in one file. */
 export const mostExported = 50_000;
