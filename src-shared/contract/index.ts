@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Result } from '../result.ts';
+import { cashContract } from './cash.ts';
 import { catalogueContract } from './catalogue.ts';
+import { certificationContract } from './certification.ts';
 import { dossierContract } from './dossier.ts';
 import { homeContract } from './home.ts';
 import { lifeContract } from './life.ts';
@@ -14,6 +16,8 @@ export const contract = {
   ...catalogueContract,
   ...dossierContract,
   ...lifeContract,
+  ...certificationContract,
+  ...cashContract,
   ...slipContract,
   ...homeContract,
   ...padContract,
