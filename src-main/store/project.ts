@@ -1,4 +1,5 @@
 import { toLocalDate } from '../../src-shared/calendar/zone.ts';
+import type { ReturnedBody } from '../../src-shared/dossier/events.ts';
 import { evolve } from '../../src-shared/dossier/evolve.ts';
 import { type PersonalData, personalData } from '../../src-shared/dossier/intake.ts';
 import {
@@ -13,6 +14,7 @@ import {
 import { fold, normaliseExact } from '../../src-shared/text/fold.ts';
 import { phoneDigits } from '../../src-shared/text/phone.ts';
 import type { ReadDb, WriteDb } from './brands.ts';
+import { ledgerTables, projectCash, projectLedger } from './ledger.ts';
 import { getMeta, setMeta } from './meta.ts';
 import { type DossierRowDb, type EventRow, first, prepared, run, sqlFor } from './schema.ts';
 import { dossierKey, unseal } from './seal.ts';
@@ -39,6 +41,7 @@ export function readPersonal(db: ReadDb, dossier: string, { sealed }: DossierSta
 
 /** Folds one event into every table derived from the log; the only writer of them (I4). */
 export function project(db: WriteDb, event: EventRow): void {
+  if (event.stream.startsWith('cash:')) return projectCash(db, event);
   if (!event.stream.startsWith('dossier:')) return;
   const id = dossierOf(event.stream);
   const before = readState(db, id);
@@ -51,6 +54,7 @@ export function project(db: WriteDb, event: EventRow): void {
     writeWhole(db, id, state, isNew);
   else if (before.received !== state.received) writeWhole(db, id, state, false);
   else writeState(db, id, state);
+  projectLedger(db, event, id, state);
   countVisit(db, event);
 }
 
@@ -153,6 +157,8 @@ const visits: Readonly<Record<string, string>> = {
 function countVisit(db: WriteDb, event: EventRow): void {
   const kind = visits[event.type];
   if (!kind) return;
+  // Received and given back at once is one visit, counted when it was received.
+  if (kind === 'return' && (JSON.parse(event.body) as Partial<ReturnedBody>).proof === 'atOnce') return;
   prepared(
     db,
     `INSERT INTO visit_day (day, kind, visits) VALUES (?, ?, 1)
@@ -164,12 +170,13 @@ const digits = (text: string) => text.replace(/\D/g, '');
 const reverse = (text: string) => [...text].reverse().join('');
 
 /** Goes up with every change of what `project` writes: a store of an earlier release is filled anew. */
-const projection = '2';
+const projection = '3';
 
 /** Fills the derived tables from the log where an earlier release, or none, had filled them. In the caller's transaction. */
 export function refillDerived(db: WriteDb): void {
   if (getMeta(db, 'projection') === projection) return;
-  for (const table of ['dossier', 'visit_day', 'dossier_search']) prepared(db, `DELETE FROM ${table}`).run();
+  for (const table of ['dossier', 'visit_day', 'dossier_search', ...Object.keys(ledgerTables)])
+    prepared(db, `DELETE FROM ${table}`).run();
   const next = prepared(db, 'SELECT * FROM event WHERE position > ? ORDER BY position LIMIT 1000');
   let at = 0;
   for (let events = next.all(at) as EventRow[]; events.length > 0; events = next.all(at) as EventRow[])

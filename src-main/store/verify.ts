@@ -2,6 +2,7 @@ import Database from 'better-sqlite3';
 import type { ReadDb, WriteDb } from './brands.ts';
 import { signatureChecker } from './deviceKey.ts';
 import { commitBytes, eventHash, genesis } from './hash.ts';
+import { ledgerTables } from './ledger.ts';
 import { migrate } from './migrate.ts';
 import { project } from './project.ts';
 import { all, type CommitRow, type EventRow, sqlFor } from './schema.ts';
@@ -91,6 +92,7 @@ const derived: Readonly<Record<string, string>> = {
   visit_day: 'SELECT * FROM visit_day ORDER BY day, kind',
   dossier_search: 'SELECT rowid, exact, folded FROM dossier_search ORDER BY rowid',
   dossier_key: 'SELECT dossier FROM dossier_key ORDER BY dossier',
+  ...ledgerTables,
 };
 
 /** Replays the whole log into an empty store and compares every derived table row by row. */

@@ -12,6 +12,9 @@ export type Screen =
   | { readonly name: 'incoming' }
   | { readonly name: 'intake'; readonly draftId: string; readonly procedureCode: string | null }
   | { readonly name: 'dossier'; readonly id: string }
+  | { readonly name: 'atOnce' }
+  | { readonly name: 'certifications' }
+  | { readonly name: 'cash' }
   | { readonly name: 'completeness' }
   | { readonly name: 'privacy' }
   | { readonly name: 'recoveryKey' };
