@@ -7,7 +7,7 @@ const statements = [
   `CREATE TABLE device (id TEXT PRIMARY KEY, public_key TEXT NOT NULL, name TEXT NOT NULL) STRICT, WITHOUT ROWID`,
   `CREATE TABLE event (
     position INTEGER PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,
+    id TEXT NOT NULL,
     commit_id TEXT NOT NULL,
     stream TEXT NOT NULL,
     type TEXT NOT NULL,
@@ -23,14 +23,15 @@ const statements = [
   ) STRICT`,
   `CREATE INDEX event_stream ON event (stream, position)`,
   `CREATE TABLE commit_log (
-    id TEXT PRIMARY KEY,
+    position INTEGER PRIMARY KEY,
+    id TEXT NOT NULL,
     device TEXT NOT NULL,
     first_seq INTEGER NOT NULL,
     last_seq INTEGER NOT NULL,
     base TEXT NOT NULL,
     head TEXT NOT NULL,
     signature TEXT NOT NULL
-  ) STRICT, WITHOUT ROWID`,
+  ) STRICT`,
   `CREATE TABLE outbox (position INTEGER PRIMARY KEY, commit_id TEXT NOT NULL) STRICT`,
   ...['event', 'commit_log'].flatMap((table) =>
     ['UPDATE', 'DELETE'].map(
@@ -54,33 +55,32 @@ const statements = [
     procedure_name TEXT NOT NULL,
     applicant_name TEXT NOT NULL,
     phone TEXT NOT NULL,
-    phone_tail TEXT NOT NULL,
-    code_tail TEXT NOT NULL,
-    official_tail TEXT NOT NULL,
     status TEXT NOT NULL,
     channel TEXT NOT NULL,
     accepted_at TEXT NOT NULL,
     due_date TEXT NOT NULL,
     due_at TEXT NOT NULL,
     provisional INTEGER NOT NULL,
+    calendar_version TEXT NOT NULL,
     punctuality TEXT,
     counter TEXT NOT NULL,
-    state TEXT NOT NULL
+    exact TEXT NOT NULL,
+    folded TEXT NOT NULL,
+    digits TEXT NOT NULL
   ) STRICT`,
   `CREATE INDEX dossier_accepted ON dossier (accepted_at)`,
   `CREATE INDEX dossier_due ON dossier (status, due_date)`,
   `CREATE INDEX dossier_no_official ON dossier (row) WHERE official_code IS NULL`,
   `CREATE INDEX dossier_official ON dossier (official_code) WHERE official_code IS NOT NULL`,
-  `CREATE INDEX dossier_phone ON dossier (phone) WHERE phone <> ''`,
-  `CREATE INDEX dossier_phone_tail ON dossier (phone_tail) WHERE phone_tail <> ''`,
-  `CREATE INDEX dossier_code_tail ON dossier (code_tail)`,
-  `CREATE INDEX dossier_official_tail ON dossier (official_tail) WHERE official_tail <> ''`,
   `CREATE TABLE visit_day (
     day TEXT NOT NULL, kind TEXT NOT NULL, visits INTEGER NOT NULL, PRIMARY KEY (day, kind)
   ) STRICT, WITHOUT ROWID`,
-  // FTS5 cannot fold đ, so both forms are indexed: as written and without marks.
+  // FTS5 cannot fold đ, so names are indexed in both forms: as written and without marks. Digits are here
+  // too: FTS5 writes what is new in one place, where an index by phone or by last digits would touch a
+  // page anywhere in the register for each of them.
   `CREATE VIRTUAL TABLE dossier_search USING fts5(
-    exact, folded, tokenize = "unicode61 remove_diacritics 0"
+    exact, folded, digits, content = 'dossier', content_rowid = 'row', columnsize = 0,
+    tokenize = "unicode61 remove_diacritics 0"
   )`,
   // Without this FTS5 leaves deleted words in old segments.
   `INSERT INTO dossier_search (dossier_search, rank) VALUES ('secure-delete', 1)`,

@@ -5,16 +5,15 @@ import type { StaffMember } from '../../src-shared/contract/session.ts';
 import { checkIntake, type Intake } from '../../src-shared/dossier/checkIntake.ts';
 import type { DossierCommand } from '../../src-shared/dossier/commands.ts';
 import { decide, forbids } from '../../src-shared/dossier/decide.ts';
-import { evolve } from '../../src-shared/dossier/evolve.ts';
-import type { IntakeForm } from '../../src-shared/dossier/intake.ts';
+import type { IntakeForm, PersonalData } from '../../src-shared/dossier/intake.ts';
 import { type DossierState, goodPrints } from '../../src-shared/dossier/state.ts';
 import type { ProcedureVersion } from '../../src-shared/procedure/version.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
 import { randomCode } from '../ids.ts';
-import { appendCommit, dossierStream } from '../store/append.ts';
+import { appendCommit } from '../store/append.ts';
 import { nextNumber, nextTemporaryCode } from '../store/numbers.ts';
-import { readPersonal, readState } from '../store/project.ts';
-import { all, first, run, sqlFor } from '../store/schema.ts';
+import { dossierStream, readPersonal, readState } from '../store/project.ts';
+import { all, first, prepared, sqlFor } from '../store/schema.ts';
 import { dossierKey, newDossierKey, seal, unseal } from '../store/seal.ts';
 import { transact } from '../store/transact.ts';
 import { dossierRow } from './lists.ts';
@@ -28,12 +27,13 @@ export function apply(
   actor: string,
   dossier: string,
   command: DossierCommand,
+  personal?: PersonalData,
 ): Result<DossierState> {
   const state = readState(services.db, dossier);
   const decided = decide(state, command, { now: localNow(services), calendar: services.calendar });
   if (!decided.ok) return decided;
-  appendCommit(services.db, services, { dossier, base: state.version, actor, events: decided.value });
-  return ok(decided.value.reduce(evolve, state));
+  const commit = { dossier, state, actor, events: decided.value, personal };
+  return ok(appendCommit(services.db, services, commit));
 }
 
 /** One command in its own transaction, answered with the dossier as it stands then. */
@@ -63,7 +63,7 @@ export function commitReceipt(
   return transact(db, () => {
     const key = newDossierKey(db, id, random);
     const book = nextNumber(db, `book ${counter.id}`, today.slice(0, 4));
-    const received = apply(services, staff.id, id, {
+    const command: DossierCommand = {
       type: 'receive',
       facts,
       procedure,
@@ -75,9 +75,9 @@ export function commitReceipt(
       ward: ward.id,
       profile: ward.formProfile,
       book: { volume: book.period, number: book.number },
-    });
-    run(db, sqlFor.deleteFrom('draft').where('id', '=', id));
-    return received;
+    };
+    prepared(db, 'DELETE FROM draft WHERE id = ?').run(id);
+    return apply(services, staff.id, id, command, personal);
   });
 }
 

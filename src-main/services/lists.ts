@@ -33,8 +33,7 @@ export function dossierRow(row: DossierRowDb, day: string, calendar: WorkingCale
       date: row.due_date,
       at: row.due_at,
       provisional: row.provisional === 1,
-      calendarVersion: (JSON.parse(row.state) as { received: { due: { calendarVersion: string } } }).received
-        .due.calendarVersion,
+      calendarVersion: row.calendar_version,
     },
     punctuality: row.punctuality as Punctuality | null,
     daysLeft: open ? daysLeft(calendar, day, row.due_date) : null,

@@ -1,8 +1,9 @@
 import { toLocalDate } from '../../src-shared/calendar/zone.ts';
 import { type PadView, padView } from '../../src-shared/contract/pad.ts';
+import type { RandomBytes } from '../../src-shared/ids.ts';
 import type { VisitKind } from '../../src-shared/rating/answer.ts';
 import { fail, ok } from '../../src-shared/result.ts';
-import { type RandomBytes, randomCode } from '../ids.ts';
+import { randomCode } from '../ids.ts';
 import type { Handlers } from './services.ts';
 
 /** How long an invitation stands; after that the pad greets the next person. */

@@ -1,12 +1,11 @@
 import { formatTerm } from '../../src-shared/calendar/format.ts';
 import type { InputOf, OutputOf } from '../../src-shared/contract/index.ts';
 import { goodPrints } from '../../src-shared/dossier/state.ts';
+import { uuidv7 } from '../../src-shared/ids.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
 import { buildReceiptSlip } from '../../src-shared/slip/buildReceipt.ts';
 import type { ReceiptSlip } from '../../src-shared/slip/receipt.ts';
-import { uuidv7 } from '../ids.ts';
-import { dossierStream } from '../store/append.ts';
-import { readPersonal, readState } from '../store/project.ts';
+import { dossierStream, readPersonal, readState } from '../store/project.ts';
 import { first, sqlFor } from '../store/schema.ts';
 import { transact } from '../store/transact.ts';
 import { apply } from './dossiers.ts';
