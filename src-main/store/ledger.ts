@@ -2,7 +2,8 @@ import type { CashClosedBody } from '../../src-shared/cash/close.ts';
 import type { CertifiedBody, FeePaidBody, FeeReceiptVoidedBody } from '../../src-shared/dossier/events.ts';
 import type { DossierState } from '../../src-shared/dossier/state.ts';
 import type { ReadDb, WriteDb } from './brands.ts';
-import { type EventRow, prepared } from './schema.ts';
+import type { FoldedEvent } from './project.ts';
+import { prepared } from './schema.ts';
 
 /** The tables this file writes, with the order to compare them in; all derived from the log. */
 export const ledgerTables = {
@@ -20,14 +21,20 @@ const isClosed = (db: ReadDb, counter: string, day: string): boolean =>
   prepared(db, 'SELECT 1 FROM cash_day WHERE counter = ? AND day = ?').get(counter, day) !== undefined;
 
 /** Folds an event of a dossier into the certification registers and the cash book. */
-export function projectLedger(db: WriteDb, event: EventRow, id: string, state: DossierState): void {
-  const body: unknown = JSON.parse(event.body);
+export function projectLedger(db: WriteDb, event: FoldedEvent, id: string, state: DossierState): void {
+  const { body } = event;
   if (event.type === 'dossier.certified') certified(db, event, id, state, body as CertifiedBody);
   if (event.type === 'dossier.feePaid') paid(db, id, state, body as FeePaidBody);
   if (event.type === 'dossier.feeReceiptVoided') voided(db, id, body as FeeReceiptVoidedBody);
 }
 
-function certified(db: WriteDb, event: EventRow, id: string, state: DossierState, body: CertifiedBody): void {
+function certified(
+  db: WriteDb,
+  event: FoldedEvent,
+  id: string,
+  state: DossierState,
+  body: CertifiedBody,
+): void {
   const insert = prepared(
     db,
     `INSERT INTO certification (register, year, number, day, at, dossier, counter, paper, pages, copies, dong,
@@ -102,9 +109,13 @@ function voided(db: WriteDb, id: string, { paymentId, at }: FeeReceiptVoidedBody
 }
 
 /** Folds an event of a counter's drawer. */
-export function projectCash(db: WriteDb, event: EventRow): void {
+export function projectCash(db: WriteDb, event: FoldedEvent): void {
   if (event.type !== 'cash.closed') return;
-  const { counter, day } = JSON.parse(event.body) as CashClosedBody;
+  const { counter, day } = event.body as CashClosedBody;
   // The first close of a day stands, whatever a log from elsewhere says later.
-  prepared(db, 'INSERT OR IGNORE INTO cash_day VALUES (?, ?, ?)').run(counter, day, event.body);
+  prepared(db, 'INSERT OR IGNORE INTO cash_day VALUES (?, ?, ?)').run(
+    counter,
+    day,
+    JSON.stringify(event.body),
+  );
 }
