@@ -16,6 +16,7 @@ const statements = [
     pages INTEGER NOT NULL,
     copies INTEGER NOT NULL,
     dong INTEGER NOT NULL,
+    exempt INTEGER NOT NULL,
     officer TEXT NOT NULL,
     signer TEXT NOT NULL,
     portal_request TEXT

@@ -14,8 +14,10 @@ import type { CallContext, Handlers, Services } from './services.ts';
 
 /** Whether a number of the official receipts was recorded before, voided or not, for any dossier. */
 export const receiptUsed = (db: ReadDb, { series, number }: { series: string; number: string }): boolean =>
-  prepared(db, 'SELECT 1 FROM payment WHERE number = ? AND series = ? LIMIT 1').get(number, series) !==
-  undefined;
+  prepared(db, `SELECT 1 FROM payment WHERE number = ? AND series = ? AND number <> '' LIMIT 1`).get(
+    number,
+    series,
+  ) !== undefined;
 
 function pay(
   context: CallContext,

@@ -31,7 +31,7 @@ function certified(db: WriteDb, event: EventRow, id: string, state: DossierState
   const insert = prepared(
     db,
     `INSERT INTO certification (register, year, number, day, at, dossier, counter, paper, pages, copies, dong,
-       officer, signer, portal_request) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       exempt, officer, signer, portal_request) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   for (const { register, year, number, paper, pages, copies, dong } of body.entries)
     insert.run(
@@ -46,6 +46,7 @@ function certified(db: WriteDb, event: EventRow, id: string, state: DossierState
       pages,
       copies,
       dong,
+      state.received?.fee.kind === 'exempt' ? 1 : 0,
       event.actor,
       body.signer ?? '',
       body.portalRequest,

@@ -41,7 +41,7 @@ export function readPersonal(db: ReadDb, dossier: string, { sealed }: DossierSta
 
 /** Folds one event into every table derived from the log; the only writer of them (I4). */
 export function project(db: WriteDb, event: EventRow): void {
-  if (event.stream.startsWith('cash:')) return projectCash(db, event);
+  if (event.stream.startsWith('cash:')) projectCash(db, event);
   if (!event.stream.startsWith('dossier:')) return;
   const id = dossierOf(event.stream);
   const before = readState(db, id);

@@ -153,6 +153,36 @@ test('what is wrong stands at the top and beside its field; F6 after a visit beg
   expect(await page.locator('.summary a').getAttribute('href')).toBe('#receipt.number');
 });
 
+test('a spoiled receipt is voided, its number kept, and the payment written again', async () => {
+  await page.getByLabel('Số biên lai').fill('0000013');
+  await page.keyboard.press('F9');
+  await page.getByText('Biên lai 01AA/26P số').waitFor();
+  await page.getByRole('button', { name: 'Khoản thu, biên lai' }).click();
+  await page.getByRole('button', { name: 'Hủy biên lai' }).click();
+  await picture(page, 'c12-void');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Hủy khoản này' }).click();
+  await page.getByText('Biên lai đã hủy, chưa ghi lại khoản thu.').waitFor();
+  await page.getByRole('button', { name: 'Khoản thu, biên lai' }).click();
+  expect(await page.getByLabel('Số tiền (đ)').inputValue()).toBe('2.000');
+  await page.getByLabel('Ký hiệu biên lai').fill('01AA/26P');
+  await page.getByLabel('Số biên lai').fill('13');
+  await page.getByRole('button', { name: 'Ghi đã thu' }).click();
+  await expect.poll(() => page.locator('#fee-number-error').count()).toBe(1);
+  await page.getByLabel('Số tiền (đ)').fill('hai nghìn');
+  await page.getByLabel('Số biên lai').fill('0000014');
+  await page.getByRole('button', { name: 'Ghi đã thu' }).click();
+  await expect.poll(() => page.locator('#fee-dong-error').count()).toBe(1);
+  await picture(page, 'c13-pay');
+  await expectAccessible(page);
+  await page.getByLabel('Số tiền (đ)').fill('2.000');
+  await page.getByRole('button', { name: 'Ghi đã thu' }).click();
+  await page.getByText('0000014').waitFor();
+  await page.keyboard.press('F6');
+  await page.getByLabel('Họ tên người yêu cầu').fill('Hiên');
+  await page.locator('#paper-0').fill('Học bạ');
+});
+
 test('a visit half typed is there again after a look elsewhere, and gone when another officer signs in', async () => {
   await page.getByRole('button', { name: 'Trang chủ' }).click();
   await page.getByRole('heading', { name: 'Hồ sơ hôm nay' }).waitFor();
@@ -184,19 +214,19 @@ test('an e-certified copy: the request on the portal, the fee, and that it was s
 
 test('the register of a period, and the drawer of a day closed once with its difference', async () => {
   await page.getByRole('button', { name: 'Sổ chứng thực' }).click();
-  await page.getByLabel('Từ ngày').fill('2026-11-01');
-  await page.getByLabel('Đến ngày').fill('2026-11-30');
-  await page.getByRole('button', { name: '4/2026' }).waitFor();
+  await page.getByLabel('Từ ngày').fill('1/11/2026');
+  await page.getByLabel('Đến ngày').fill('30112026');
+  await page.getByRole('button', { name: '5/2026' }).waitFor();
   await picture(page, 'c09-register');
   await expectAccessible(page);
-  await page.getByLabel('Từ ngày').fill('2026-12-01');
+  await page.getByLabel('Từ ngày').fill('01/12/2026');
   await page.getByText('Ngày đầu phải trước hoặc bằng ngày cuối.').waitFor();
   await page.getByRole('button', { name: 'Quỹ trong ngày' }).click();
-  await page.getByText('68.000 đ').first().waitFor();
+  await page.getByText('70.000 đ').first().waitFor();
   await page.getByLabel('Tiền lẻ đầu ngày (đ)').fill('200.000');
   await page.getByRole('button', { name: 'Chốt sổ ngày này' }).click();
   await page.getByText('Số tiền phải là số nguyên đồng').waitFor();
-  await page.getByLabel('Đếm được (đ)').fill('267000');
+  await page.getByLabel('Đếm được (đ)').fill('269000');
   await page.getByText('Thiếu 1.000 đ so với sổ.').waitFor();
   await page.getByRole('button', { name: 'Chốt sổ ngày này' }).click();
   await page.getByText('Tiền đếm được lệch với sổ.').waitFor();
@@ -214,4 +244,21 @@ test('the register of a period, and the drawer of a day closed once with its dif
   await page.getByText('Sau chốt sổ còn thu').waitFor();
   await picture(page, 'c11-cash-closed');
   await expectAccessible(page);
+});
+
+test('a waiver of the day is offered with its condition and source, and chosen by the officer only', async () => {
+  await page.keyboard.press('F4');
+  await expect.poll(focused).toBe('procedure');
+  await byHand('2.000635');
+  await page.keyboard.press('Enter');
+  await page.getByLabel('Miễn phí theo TT 117/2026/TT-BTC').waitFor();
+  await page.getByText('8.000 đ').waitFor();
+  expect(await page.getByLabel('Miễn phí theo TT 117/2026/TT-BTC').isChecked()).toBe(false);
+  await page.getByText('VNeID mức độ 2').waitFor();
+  await page.getByLabel('Miễn phí theo TT 117/2026/TT-BTC').click();
+  await page.getByText('Miễn (đối tượng được miễn)').waitFor();
+  await picture(page, 'c14-waiver');
+  await expectAccessible(page);
+  await page.getByLabel('Miễn phí theo TT 117/2026/TT-BTC').click();
+  await page.getByText('8.000 đ').waitFor();
 });

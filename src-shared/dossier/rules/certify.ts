@@ -15,6 +15,8 @@ export const certify: Rule<CertifyCommand> = {
   forbids: resolved,
   decide(_, { entries, portalRequest, signer }, { now }) {
     if (entries.length === 0) return fail('certification.noEntries');
-    return ok([{ type: 'dossier.certified', body: { at: now, entries, portalRequest, ...(signer ? { signer } : {}) } }]);
+    return ok([
+      { type: 'dossier.certified', body: { at: now, entries, portalRequest, ...(signer ? { signer } : {}) } },
+    ]);
   },
 };
