@@ -23,6 +23,7 @@ const statements = [
   ) STRICT`,
   `CREATE INDEX certification_day ON certification (register, day, year, number)`,
   `CREATE TABLE payment (
+    row INTEGER PRIMARY KEY,
     dossier TEXT NOT NULL,
     payment TEXT NOT NULL,
     counter TEXT NOT NULL,
@@ -36,8 +37,8 @@ const statements = [
     after_close INTEGER NOT NULL,
     voided_day TEXT,
     voided_after_close INTEGER NOT NULL,
-    PRIMARY KEY (dossier, payment)
-  ) STRICT, WITHOUT ROWID`,
+    UNIQUE (dossier, payment)
+  ) STRICT`,
   `CREATE INDEX payment_day ON payment (counter, day)`,
   `CREATE INDEX payment_voided ON payment (counter, voided_day) WHERE voided_day IS NOT NULL`,
   `CREATE INDEX payment_receipt ON payment (number, series) WHERE number <> ''`,

@@ -87,9 +87,9 @@ function likelyFloat(db: ReadDb, counter: string, day: string): number {
 function cashDay({ db, catalogue }: Services, day: string, counter: string): CashDay {
   const read = (where: string, ...values: string[]) =>
     (prepared(db, `SELECT ${receiptColumns} WHERE ${where}`).all(...values) as ReceiptRow[]).map(shown);
-  const receipts = read('p.counter = ? AND p.day = ? ORDER BY p.at, p.payment', counter, day);
+  const receipts = read('p.counter = ? AND p.day = ? ORDER BY p.row', counter, day);
   const voidedLater = read(
-    'p.counter = ? AND p.voided_day = ? AND p.day <> p.voided_day ORDER BY p.at, p.payment',
+    'p.counter = ? AND p.voided_day = ? AND p.day <> p.voided_day ORDER BY p.row',
     counter,
     day,
   );

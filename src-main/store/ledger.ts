@@ -7,7 +7,7 @@ import { type EventRow, prepared } from './schema.ts';
 /** The tables this file writes, with the order to compare them in; all derived from the log. */
 export const ledgerTables = {
   certification: 'SELECT * FROM certification ORDER BY row',
-  payment: 'SELECT * FROM payment ORDER BY dossier, payment',
+  payment: 'SELECT * FROM payment ORDER BY row',
   payment_part: 'SELECT * FROM payment_part ORDER BY dossier, payment, procedure_code',
   cash_day: 'SELECT * FROM cash_day ORDER BY counter, day',
 } as const;

@@ -49,53 +49,69 @@ const telexKeys = (text: string): number =>
     return keys + 1 + marks + shift;
   }, 0);
 
-test('one paper of two pages, three copies, name typed: at most 15 s at the keyboard, by the keystroke-level model', async () => {
-  const name = 'Nguyễn Thị Hường';
+interface Visited {
+  readonly keys: number;
+  /** What the program itself took: the screen to open, the visit to be saved. */
+  readonly ms: number;
+}
+
+/** Nguyễn Thị Hường brings a diploma of two pages and wants three copies. */
+async function diplomaVisit(name: string, see: (file: string) => Promise<void>): Promise<Visited> {
   let keys = 0;
   const press = async (key: string) => {
     keys += 1;
     await page.keyboard.press(key);
   };
-  const started = Date.now();
+  const opening = Date.now();
   await press('F6');
-  await expect.poll(focused).toBe('applicant.name');
-  const opened = Date.now() - started;
-  await picture(page, 'c01-at-once-empty');
+  await page.locator('#applicant\\.name:focus').waitFor();
+  const opened = Date.now() - opening;
+  await see('c01-at-once-empty');
   keys += telexKeys(name);
   await byHand(name);
   await press('Enter');
   expect(await focused()).toBe('paper-0');
-  await picture(page, 'c02-papers-offered');
-  await press('3');
+  await see('c02-papers-offered');
+  const offered = await page.locator('.papers-offered button').allTextContents();
+  const digit = offered.find((paper) => paper.includes('Bằng tốt nghiệp THPT'))?.trim()[0] ?? '';
+  await press(digit);
   expect(await page.getByLabel('Loại giấy tờ').inputValue()).toBe('Bằng tốt nghiệp THPT');
   expect(await focused()).toBe('pages-0');
   await press('2');
   await press('Enter');
   await press('3');
   await page.getByText('12.000 đ').first().waitFor();
-  await picture(page, 'c03-at-once-full');
+  await see('c03-at-once-full');
   const saving = Date.now();
   await press('Enter');
   await page.getByRole('heading', { name: 'Thu 12.000 đ' }).waitFor();
-  const saved = Date.now() - saving;
-  await picture(page, 'c04-served');
-  // Minds are made up four times: to begin, on the paper, on pages and copies, on the sum before saving.
-  const seconds = keys * K + 4 * M + (opened + saved) / 1000;
-  console.log(
-    `${keys} keys × ${K} s + 4 × ${M} s + ${opened + saved} ms of the program = ${seconds.toFixed(1)} s`,
-  );
-  expect(seconds).toBeLessThanOrEqual(15);
+  return { keys, ms: opened + Date.now() - saving };
+}
+
+test('one paper of two pages, three copies, name typed: at most 15 s at the keyboard, by the keystroke-level model', async () => {
+  const name = 'Nguyễn Thị Hường';
+  const see = (file: string) => picture(page, file);
+  const visits = [await diplomaVisit(name, see)];
+  await see('c04-served');
   await expectAccessible(page);
-  const [row] = (
-    await app.done('certification.register', {
-      register: 'SCT/BS',
-      from: '2026-11-20',
-      to: '2026-11-20',
-      limit: 10,
-      offset: 0,
-    })
-  ).rows;
-  expect(row).toMatchObject({ number: 1, requester: name, pages: 2, copies: 3, dong: 12_000 });
+  for (let n = 0; n < 2; n += 1) visits.push(await diplomaVisit(name, async () => undefined));
+  // Minds are made up four times: to begin, on the paper, on pages and copies, on the sum before saving.
+  const person = (visits[0]?.keys ?? 0) * K + 4 * M;
+  // The quickest of three: what is left is the program, not what else this machine does.
+  const program = Math.min(...visits.map(({ ms }) => ms)) / 1000;
+  console.log(
+    `${visits[0]?.keys} keys × ${K} s + 4 × ${M} s = ${person.toFixed(2)} s, program ${program.toFixed(2)} s`,
+  );
+  expect(person + program).toBeLessThanOrEqual(15);
+  const { rows } = await app.done('certification.register', {
+    register: 'SCT/BS',
+    from: '2026-11-20',
+    to: '2026-11-20',
+    limit: 10,
+    offset: 0,
+  });
+  expect(rows.map(({ number }) => number)).toEqual([1, 2, 3]);
+  expect(rows[0]).toMatchObject({ requester: name, pages: 2, copies: 3, dong: 12_000 });
 });
 
 test('Enter goes on to the next visit; a card fills the name; + adds a kind of paper; F9 saves from anywhere', async () => {
@@ -222,11 +238,11 @@ test('the register of a period, and the drawer of a day closed once with its dif
   await page.getByLabel('Từ ngày').fill('01/12/2026');
   await page.getByText('Ngày đầu phải trước hoặc bằng ngày cuối.').waitFor();
   await page.getByRole('button', { name: 'Quỹ trong ngày' }).click();
-  await page.getByText('70.000 đ').first().waitFor();
+  await page.getByText('94.000 đ').first().waitFor();
   await page.getByLabel('Tiền lẻ đầu ngày (đ)').fill('200.000');
   await page.getByRole('button', { name: 'Chốt sổ ngày này' }).click();
   await page.getByText('Số tiền phải là số nguyên đồng').waitFor();
-  await page.getByLabel('Đếm được (đ)').fill('269000');
+  await page.getByLabel('Đếm được (đ)').fill('293000');
   await page.getByText('Thiếu 1.000 đ so với sổ.').waitFor();
   await page.getByRole('button', { name: 'Chốt sổ ngày này' }).click();
   await page.getByText('Tiền đếm được lệch với sổ.').waitFor();

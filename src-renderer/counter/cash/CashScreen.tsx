@@ -44,7 +44,7 @@ function Day({ day, children }: { readonly day: string; readonly children: React
         </div>
         <div className="row no-print">
           {children}
-          <Button onPress={() => window.print()}>In</Button>
+          {!window.quay && <Button onPress={() => window.print()}>In</Button>}
         </div>
       </header>
       {failure && <p className="error">{messageFor(failure)}</p>}
@@ -80,7 +80,9 @@ function Sums({ data }: { readonly data: CashDay }) {
         <tbody>
           {data.byProcedure.map(({ code, name, receipts, dong }) => (
             <tr key={code}>
-              <td className="small">{name}</td>
+              <td>
+                <span className="short small">{name}</span>
+              </td>
               <td className="number">{receipts}</td>
               <td className="number nowrap">{formatDong(dong)}</td>
             </tr>
