@@ -48,7 +48,7 @@ const statements = [
   `CREATE INDEX dossier_case ON dossier (case_code) WHERE case_code IS NOT NULL`,
   `CREATE INDEX dossier_accepted ON dossier (accepted_at)`,
   `CREATE INDEX dossier_appointment ON dossier (status, appointment_date, appointment_at)`,
-  `CREATE INDEX dossier_due ON dossier (due_date, due_at) WHERE status IN ('received', 'processing')`,
+  `CREATE INDEX dossier_due ON dossier (status, due_date, due_at)`,
   `CREATE INDEX dossier_resolved ON dossier (resolved_at) WHERE resolved_at IS NOT NULL`,
   `CREATE INDEX dossier_ended ON dossier (ended_at) WHERE ended_at IS NOT NULL`,
   `CREATE INDEX dossier_holder ON dossier (holder, status, appointment_date)`,

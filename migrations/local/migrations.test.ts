@@ -49,8 +49,13 @@ test('lists and searches use their indexes', async () => {
     'TEMP B-TREE FOR DISTINCT',
   );
   expect(plan(`SELECT count(*) FROM dossier WHERE accepted_at >= '2026'`)).toContain('dossier_accepted');
-  expect(plan(`SELECT * FROM dossier WHERE status = 'received' AND due_date < '2026'`)).toContain(
-    'dossier_due',
+  const running = `status IN ('received', 'processing')`;
+  expect(plan(`SELECT * FROM dossier WHERE ${running} AND (due_date, due_at) < ('2026', '17:00')`)).toContain(
+    'dossier_due (status=? AND (due_date,due_at)<(?,?))',
+  );
+  expect(plan(`SELECT * FROM dossier WHERE holder = 'a' AND ${running}`)).toContain('dossier_holder');
+  expect(plan(`SELECT * FROM dossier WHERE ${running} AND appointment_date < '2026'`)).toMatch(
+    /dossier_appointment \(status=\? AND/,
   );
   expect(
     plan(`SELECT * FROM dossier WHERE phone_tail >= '1' AND phone_tail < '1:' AND phone_tail <> ''`),
@@ -71,7 +76,7 @@ test('a step that fails leaves every row as it was and is named; the copy made b
   db.exec(`INSERT INTO meta VALUES ('ward', 'demo')`);
   const broken = {
     ...localMigrations,
-    '0002-broken': {
+    '0009-broken': {
       up: async (kysely: Parameters<(typeof localMigrations)[string]['up']>[0]) => {
         await sql`UPDATE meta SET value = 'changed'`.execute(kysely);
         await sql`INSERT INTO nowhere VALUES (1)`.execute(kysely);
@@ -82,7 +87,7 @@ test('a step that fails leaves every row as it was and is named; the copy made b
   const copy = backupBeforeMigration(db, file);
   expect(await migrate(db, broken)).toMatchObject({
     ok: false,
-    error: { code: 'store.migrationFailed', details: { step: '0002-broken' } },
+    error: { code: 'store.migrationFailed', details: { step: '0009-broken' } },
   });
   expect(db.prepare('SELECT value FROM meta').pluck().get()).toBe('demo');
   db.close();

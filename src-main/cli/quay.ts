@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { messageFor } from '../../src-shared/text/messages.ts';
 import { rootFolder } from '../paths.ts';
 import { loadCalendar } from '../services/calendarFile.ts';
+import { runCalendarImport } from './calendarImport.ts';
 import { runCatalogueImport } from './catalogueImport.ts';
 import { runDestroyData } from './destroyData.ts';
 import { runDue } from './due.ts';
@@ -15,6 +16,8 @@ const usage = `Cách dùng: npm run quay -- <lệnh>
       tính ngày hẹn trả
   verify [--data <thư mục>]
       kiểm tra sổ: chuỗi sự kiện, chữ ký, bảng dẫn xuất, tệp dữ liệu
+  calendar import <tệp.json> [--data <thư mục>]
+      nhập lịch làm việc, ngày nghỉ vừa công bố
   catalogue import <thư mục> [--data <thư mục>] [--checked-on 2026-07-20] [--replace]
       nhập thủ tục từ tệp JSON của Cổng dịch vụ công quốc gia
   ward set <tệp.json> [--data <thư mục>]
@@ -37,6 +40,8 @@ async function command(args: readonly string[]): Promise<CommandOutcome> {
       return runRecover(args.slice(1));
     case 'destroy-data':
       return runDestroyData(args.slice(1));
+    case 'calendar':
+      return sub === 'import' ? runCalendarImport(args.slice(2)) : refused(usage);
     case 'catalogue':
       return sub === 'import' ? runCatalogueImport(args.slice(2)) : refused(usage);
     case 'ward':

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { inInches, inMicrons, paperFor, pdfName, savePdf } from './paper.ts';
 
+const receipt = (code: string) => ({ form: 'receipt' as const, code });
+
 test('every layout names its paper outright: A5 upright, two A5 on A4 lying', () => {
   expect(inMicrons(paperFor('a5'))).toEqual({ width: 148_000, height: 210_000 });
   expect(inMicrons(paperFor('a4x2'))).toEqual({ width: 210_000, height: 297_000 });
@@ -11,21 +13,22 @@ test('every layout names its paper outright: A5 upright, two A5 on A4 lying', ()
   expect(inInches(paperFor('a5')).width).toBeCloseTo(5.83, 2);
 });
 
-test('a file name holds the code alone and cannot leave its folder', () => {
-  expect(pdfName('TAM-Q1-261120-0001', 1)).toBe('Phieu-tiep-nhan-TAM-Q1-261120-0001.pdf');
-  expect(pdfName('H26.99-261120-0001', 2)).toBe('Phieu-tiep-nhan-H26.99-261120-0001-2.pdf');
-  expect(pdfName('../../etc/x', 1)).toBe('Phieu-tiep-nhan-etc-x.pdf');
-  expect(pdfName('///', 1)).toBe('Phieu-tiep-nhan-ho-so.pdf');
+test('a file name holds form and code alone and cannot leave its folder', () => {
+  expect(pdfName(receipt('TAM-Q1-261120-0001'), 1)).toBe('Phieu-tiep-nhan-TAM-Q1-261120-0001.pdf');
+  expect(pdfName(receipt('H26.99-261120-0001'), 2)).toBe('Phieu-tiep-nhan-H26.99-261120-0001-2.pdf');
+  expect(pdfName(receipt('../../etc/x'), 1)).toBe('Phieu-tiep-nhan-etc-x.pdf');
+  expect(pdfName({ form: 'control', code: 'A-1' }, 1)).toBe('Phieu-kiem-soat-A-1.pdf');
+  expect(pdfName(receipt('///'), 1)).toBe('Phieu-tiep-nhan-ho-so.pdf');
 });
 
 test('saving again keeps the earlier file; a folder that is none is an error', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'quay-pdf-'));
-  const first = await savePdf(folder, 'A-1', Buffer.from('one'));
-  const second = await savePdf(folder, 'A-1', Buffer.from('two'));
+  const first = await savePdf(folder, receipt('A-1'), Buffer.from('one'));
+  const second = await savePdf(folder, receipt('A-1'), Buffer.from('two'));
   expect(readFileSync(first, 'utf8')).toBe('one');
   expect(readFileSync(second, 'utf8')).toBe('two');
   expect(readdirSync(folder).sort()).toEqual(['Phieu-tiep-nhan-A-1-2.pdf', 'Phieu-tiep-nhan-A-1.pdf']);
   if (process.platform !== 'win32') expect(statSync(first).mode & 0o777).toBe(0o600);
   writeFileSync(join(folder, 'file'), '');
-  await expect(savePdf(join(folder, 'file'), 'A-1', Buffer.from('x'))).rejects.toThrow();
+  await expect(savePdf(join(folder, 'file'), receipt('A-1'), Buffer.from('x'))).rejects.toThrow();
 });

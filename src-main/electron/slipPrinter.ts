@@ -1,7 +1,7 @@
 import type { BrowserWindow } from 'electron';
 import type { SlipLayout } from '../../src-shared/contract/slip.ts';
 import type { Printer, PrintResult } from '../services/host.ts';
-import { inInches, inMicrons, paperFor, savePdf } from './paper.ts';
+import { inInches, inMicrons, paperFor, type SlipName, savePdf } from './paper.ts';
 import { openSlipWindow } from './slipWindow.ts';
 import { within } from './within.ts';
 
@@ -23,7 +23,7 @@ export function slipPrinter({ deviceName, pdfFolder }: PrinterOptions): Printer 
   return {
     async print({ slip, layout, target }) {
       const result = await slips.withSlip({ slip, layout }, (window) =>
-        target === 'pdf' ? toPdf(window, layout, slip.code, pdfFolder) : toPaper(window, layout, deviceName),
+        target === 'pdf' ? toPdf(window, layout, slip, pdfFolder) : toPaper(window, layout, deviceName),
       );
       return result ?? failed('print.failed');
     },
@@ -33,7 +33,7 @@ export function slipPrinter({ deviceName, pdfFolder }: PrinterOptions): Printer 
 async function toPdf(
   { webContents }: BrowserWindow,
   layout: SlipLayout,
-  code: string,
+  slip: SlipName,
   folder: string,
 ): Promise<PrintResult> {
   const paper = paperFor(layout);
@@ -49,7 +49,7 @@ async function toPdf(
   );
   if (!content) return failed('print.timeout');
   try {
-    return { outcome: 'printed', savedTo: await savePdf(folder, code, content) };
+    return { outcome: 'printed', savedTo: await savePdf(folder, slip, content) };
   } catch {
     return failed('print.cannotSave');
   }

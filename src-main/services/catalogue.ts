@@ -116,8 +116,8 @@ export const catalogueHandlers: Handlers<
         .allInForce()
         .map(({ code, name, field, keywords, guideOnly }) => ({ code, name, field, keywords, guideOnly })),
     }),
-  'catalogue.procedure': ({ services }, { code }) => {
-    const version = services.catalogue.inForce(code);
+  'catalogue.procedure': ({ services }, { code, on }) => {
+    const version = on ? services.catalogue.on(code, on) : services.catalogue.inForce(code);
     return version ? ok(version) : fail('procedure.unknown', { code });
   },
   'catalogue.quote': ({ services }, { form }) => {

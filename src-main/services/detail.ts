@@ -182,7 +182,7 @@ function slipsOf(state: DossierState): DossierDetail['slips'] {
   });
   return [
     ...(state.received ? [slip('receipt', null)] : []),
-    ...(state.precheckedAt && !state.received ? [slip('precheck', null)] : []),
+    ...(state.precheckedAt && !state.received ? [slip('precheck', state.precheckSlipId)] : []),
     ...state.supplements.map(({ slipId }) => slip('supplement', slipId)),
     ...(state.refused ? [slip('refusal', state.refused.slipId)] : []),
     ...state.apologies.map(({ slipId }) => slip('apology', slipId)),

@@ -2,6 +2,7 @@ import { type ChannelName, contract, isChannel } from '../../src-shared/contract
 import type { StaffMember } from '../../src-shared/contract/session.ts';
 import { fail, type Result } from '../../src-shared/result.ts';
 import { storeFailure } from '../store/failures.ts';
+import { absenceHandlers } from './absence.ts';
 import { cashHandlers } from './cash.ts';
 import { catalogueHandlers } from './catalogue.ts';
 import { certificationHandlers } from './certification.ts';
@@ -19,6 +20,7 @@ import { slipHandlers } from './slips.ts';
 
 const handlers: Handlers = {
   ...sessionHandlers,
+  ...absenceHandlers,
   ...catalogueHandlers,
   ...draftHandlers,
   ...dossierHandlers,

@@ -28,8 +28,9 @@ export const draftHandlers: Handlers<'draft.save' | 'draft.list' | 'draft.get' |
     const { db, clock } = services;
     const savedAt = clock().toISOString();
     return transact(db, () => {
-      // A save that was on its way when the dossier was received must not bring the draft back.
-      if (readState(db, id).received) return ok({ savedAt });
+      // A save that was on its way when the dossier was received must not bring the draft back; nor after a refusal.
+      const { received, refused } = readState(db, id);
+      if (received || refused) return ok({ savedAt });
       const row = { officer: staff.id, form: JSON.stringify(form), saved_at: savedAt };
       const query = sqlFor.insertInto('draft').values({ id, ...row });
       run(

@@ -2,11 +2,11 @@ import type { Surface } from '../../src-shared/contract/define.ts';
 import type { PushTopic } from '../../src-shared/contract/index.ts';
 import type { SlipLayout } from '../../src-shared/contract/slip.ts';
 import type { Result } from '../../src-shared/result.ts';
-import type { ReceiptSlip } from '../../src-shared/slip/receipt.ts';
+import type { Slip } from '../../src-shared/slip/slip.ts';
 
 /** What differs between Electron and the browser host; everything else is the same counter. */
 export interface PrintJob {
-  readonly slip: ReceiptSlip;
+  readonly slip: Slip;
   readonly layout: SlipLayout;
   readonly target: 'printer' | 'pdf';
 }

@@ -6,6 +6,7 @@ import type { DossierCommand } from '../../src-shared/dossier/commands.ts';
 import { pendingHandOver } from '../../src-shared/dossier/state.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
 import { parseSlipQr } from '../../src-shared/slip/qr.ts';
+import { messageFor } from '../../src-shared/text/messages.ts';
 import { uuidv7 } from '../ids.ts';
 import { readPersonal, readState } from '../store/project.ts';
 import { all, type DossierRowDb, prepared, sqlFor } from '../store/schema.ts';
@@ -33,7 +34,7 @@ function performAll(
       const done = command.ok ? apply(services, staff, id, command.value) : command;
       if (!done.ok) {
         const code = state.officialCode ?? state.received?.code ?? '';
-        return ids.length === 1 ? done : fail('list.stopped', { code, why: done.error });
+        return ids.length === 1 ? done : fail('list.stopped', { code, why: messageFor(done.error) });
       }
     }
     return ok({ count: ids.length });

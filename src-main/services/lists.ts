@@ -93,9 +93,9 @@ function listQuery(list: DossierList, { now, calendar, staff }: ListView) {
       };
     case 'late':
       return {
-        where: `${isRunning} AND (due_date < ? OR (due_date = ? AND due_at < ?))`,
+        where: `${isRunning} AND (due_date, due_at) < (?, ?)`,
         order: 'due_date, due_at, row',
-        values: [day, day, now.slice(11)],
+        values: [day, now.slice(11)],
       };
     case 'toTell':
       return { where: 'to_tell = 1', order: 'row', values: [] };

@@ -10,8 +10,10 @@ import { type KeyRing, newKeyRing, readKeyRing, saveKeyRing } from '../store/key
 import { lockFolder } from '../store/lock.ts';
 import { backupBeforeMigration, migrate, needsMigration } from '../store/migrate.ts';
 import { openStore } from '../store/open.ts';
+import { refillDerived } from '../store/project.ts';
 import { openRatings } from '../store/ratings.ts';
-import { loadCalendar } from './calendarFile.ts';
+import { transact } from '../store/transact.ts';
+import { calendarOf } from './calendarFile.ts';
 import { openCatalogue } from './catalogue.ts';
 import { dispatch } from './dispatch.ts';
 import { expireDrafts } from './drafts.ts';
@@ -81,7 +83,7 @@ export async function openCounter(options: CounterOptions): Promise<Result<Opene
       random,
     });
     if (!ward.ok) return give(ward);
-    const calendar = loadCalendar(assetsFolder);
+    const calendar = calendarOf(db, assetsFolder);
     if (!calendar.ok) return give(calendar);
     const profiles = openProfiles(db, assetsFolder);
     if (!profiles.ok) return give(profiles);
@@ -155,7 +157,13 @@ async function openAndMigrate(file: string, key: string | null): Promise<Result<
   if (!opened.ok) return opened;
   if (needsMigration(opened.value)) backupBeforeMigration(opened.value, file);
   const migrated = await migrate(opened.value);
-  if (migrated.ok) return opened;
+  const filled = migrated.ok
+    ? transact(opened.value, () => {
+        refillDerived(opened.value);
+        return ok(undefined);
+      })
+    : migrated;
+  if (filled.ok) return opened;
   opened.value.close();
-  return migrated;
+  return filled;
 }

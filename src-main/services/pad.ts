@@ -1,8 +1,10 @@
 import { toLocalDate } from '../../src-shared/calendar/zone.ts';
+import type { Absence } from '../../src-shared/contract/absence.ts';
 import { type PadView, padView } from '../../src-shared/contract/pad.ts';
 import type { VisitKind } from '../../src-shared/rating/answer.ts';
 import { fail, ok } from '../../src-shared/result.ts';
 import { type RandomBytes, randomCode } from '../ids.ts';
+import { absenceNow } from './absence.ts';
 import type { Handlers } from './services.ts';
 
 /** How long an invitation stands; after that the pad greets the next person. */
@@ -16,7 +18,7 @@ const graceMs = 240_000;
  */
 export interface Pad {
   invite(visit: VisitKind): void;
-  view(wardName: string): PadView;
+  view(wardName: string, away: Absence | null): PadView;
   /** Uses the invitation up; null when it is not the open one any more. */
   take(invitation: string): VisitKind | null;
   /** Puts back an invitation whose answer could not be kept. */
@@ -39,9 +41,9 @@ export function createPad(clock: () => Date, random: RandomBytes): Pad {
       earlier = [...earlier, ...(open ? [open] : [])].filter(({ until }) => until + graceMs > now());
       open = { invitation: randomCode(16, random), visit, until: now() + awakeMs };
     },
-    view(wardName) {
+    view(wardName, away) {
       const msLeft = open ? open.until - now() : 0;
-      if (!open || msLeft <= 0) return padView.parse({ state: 'idle', wardName });
+      if (!open || msLeft <= 0) return padView.parse({ state: 'idle', wardName, away });
       const { invitation, visit } = open;
       return { state: 'awake', wardName, invitation, visit, msLeft };
     },
@@ -61,7 +63,7 @@ export function createPad(clock: () => Date, random: RandomBytes): Pad {
 export const padHandlers: Handlers<'pad.view' | 'pad.rate'> = {
   'pad.view': ({ services }) => {
     const now = services.clock().toISOString();
-    return ok(services.pad.view(services.profiles.wardOn(now).wardName));
+    return ok(services.pad.view(services.profiles.wardOn(now).wardName, absenceNow(services)));
   },
   'pad.rate': ({ services }, { invitation, answer }) => {
     const visit = services.pad.take(invitation);

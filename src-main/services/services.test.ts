@@ -4,7 +4,10 @@ import { afterEach, expect, test } from 'vitest';
 import { channelNames, contract } from '../../src-shared/contract/index.ts';
 import {
   assetsFolder,
+  granted,
+  handed,
   openTestCounter,
+  receiptOf,
   seededBytes,
   signIn,
   standingClock,
@@ -178,20 +181,20 @@ test('the result: taken over decides early, on time or late; given back once, to
   const id = testId(1);
   const received = await test.done('dossier.receive', { id, form });
   const taker = { who: 'other' as const, name: 'Lê Văn Nhận', paper: '052190009999' };
-  expect(await test.call('dossier.return', { id, taker })).toEqual(failed('dossier.resultNotThere'));
-  test.clock.set(`${received.row.due.date}T03:00:00.000Z`);
-  expect((await test.done('dossier.takeResult', { id })).row).toMatchObject({
+  expect(await test.call('dossier.return', handed(id, taker))).toEqual(failed('dossier.resultNotThere'));
+  test.clock.set(`${received.row.due?.date}T03:00:00.000Z`);
+  expect((await test.done('dossier.takeResult', granted(id))).row).toMatchObject({
     status: 'resultReady',
     punctuality: 'onTime',
   });
-  expect(await test.call('dossier.return', { id, taker: { ...taker, name: ' ' } })).toEqual(
+  expect(await test.call('dossier.return', handed(id, { ...taker, name: ' ' }))).toEqual(
     failed('intake.invalid'),
   );
-  expect((await test.done('dossier.return', { id, taker })).taker).toEqual({
+  expect((await test.done('dossier.return', handed(id, taker))).taker).toEqual({
     name: taker.name,
     paper: taker.paper,
   });
-  expect(await test.call('dossier.return', { id, taker })).toEqual(failed('dossier.alreadyReturned'));
+  expect(await test.call('dossier.return', handed(id, taker))).toEqual(failed('dossier.alreadyReturned'));
 });
 
 test('the official code is recorded once and checked for shape and date', async () => {
@@ -220,14 +223,14 @@ test('trap 20: a failed print is repeated without a mark; a copy after a good on
   });
   const dossierId = testId(1);
   await test.done('dossier.receive', { id: dossierId, form: await validForm(test) });
-  const print = () => test.done('slip.print', { dossierId, target: 'printer', layout: 'a5' });
+  const print = () => test.done('slip.print', { ...receiptOf(dossierId), target: 'printer', layout: 'a5' });
   const first = await print();
   expect(first).toMatchObject({ outcome: 'failed', failure: 'print.noPrinter', slip: { reprint: '' } });
   expect((await print()).slip.reprint).toBe('');
   expect((await print()).slip.reprint).toBe('In lại lần 1');
   expect((await print()).slip.reprint).toBe('In lại lần 2');
-  const { history, goodPrints, row } = await test.done('dossier.get', { id: dossierId });
-  expect(goodPrints).toBe(3);
+  const { history, slips, row } = await test.done('dossier.get', { id: dossierId });
+  expect(slips).toEqual([{ form: 'receipt', slipId: null, goodPrints: 3 }]);
   expect(row.status).toBe('received');
   expect(history.filter(({ type }) => type === 'slip.printRequested')).toHaveLength(4);
 });
@@ -236,7 +239,9 @@ test('a printer that breaks with an error leaves the dossier received and the co
   const test = await counter({ printer: { print: () => Promise.reject(new Error('jam')) } });
   const dossierId = testId(1);
   await test.done('dossier.receive', { id: dossierId, form: await validForm(test) });
-  expect(await test.call('slip.print', { dossierId, target: 'printer', layout: 'a5' })).toMatchObject({
+  expect(
+    await test.call('slip.print', { ...receiptOf(dossierId), target: 'printer', layout: 'a5' }),
+  ).toMatchObject({
     ok: true,
     value: { outcome: 'failed', failure: 'print.failed' },
   });

@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../../src-shared/result.ts';
 import { pinMatches } from '../store/pin.ts';
 import { all, first, run, type StaffRow, sqlFor } from '../store/schema.ts';
 import { transact } from '../store/transact.ts';
+import { absenceNow, backAtWork } from './absence.ts';
 import type { Handlers, Services } from './services.ts';
 
 const triesAllowed = 5;
@@ -51,11 +52,16 @@ export const sessionHandlers: Handlers<'session.open' | 'session.signIn' | 'sess
         lockedUntil: row.locked_until !== null && row.locked_until > now ? row.locked_until : null,
       })),
       signedIn: caller.staff,
+      away: absenceNow(services),
     });
   },
   'session.signIn': ({ services, caller }, { staffId, pin }) => {
     const signedIn = signIn(services, staffId, pin);
-    if (signedIn.ok) caller.staff = signedIn.value;
+    if (!signedIn.ok) return signedIn;
+    caller.staff = signedIn.value;
+    // A disk that cannot be written must not keep anybody from looking (I6).
+    backAtWork(services, signedIn.value);
+    services.push('pad');
     return signedIn;
   },
   'session.signOut': ({ caller }) => {

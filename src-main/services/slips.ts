@@ -1,82 +1,38 @@
-import { formatTerm } from '../../src-shared/calendar/format.ts';
 import type { InputOf, OutputOf } from '../../src-shared/contract/index.ts';
 import { goodPrints } from '../../src-shared/dossier/state.ts';
-import { fail, ok, type Result } from '../../src-shared/result.ts';
-import { buildReceiptSlip } from '../../src-shared/slip/buildReceipt.ts';
-import type { ReceiptSlip } from '../../src-shared/slip/receipt.ts';
+import { ok, type Result } from '../../src-shared/result.ts';
 import { uuidv7 } from '../ids.ts';
-import { dossierStream } from '../store/append.ts';
-import { readPersonal, readState } from '../store/project.ts';
-import { first, sqlFor } from '../store/schema.ts';
+import { readState } from '../store/project.ts';
 import { transact } from '../store/transact.ts';
 import { apply } from './dossiers.ts';
 import type { PrintResult } from './host.ts';
-import type { CallContext, Handlers, Services } from './services.ts';
-
-/** The slip as it would be printed now, from the event alone: the ward's name and term of the day of receipt. */
-export function receiptSlip(services: Services, dossier: string, reprint: number): Result<ReceiptSlip> {
-  const { db, profiles } = services;
-  const state = readState(db, dossier);
-  const { received } = state;
-  if (!received) return fail('dossier.unknown');
-  const event = first(
-    db,
-    sqlFor
-      .selectFrom('event')
-      .select('hash')
-      .where('stream', '=', dossierStream(dossier))
-      .where('type', '=', 'dossier.received')
-      .limit(1),
-  );
-  return ok(
-    buildReceiptSlip({
-      forms: profiles.forms(received.profile),
-      ward: profiles.ward(received.ward),
-      code: state.officialCode ?? received.code,
-      isTemporary: state.officialCode === null,
-      lookupSecret: received.lookupSecret,
-      procedureName: received.procedure.name,
-      channel: received.channel,
-      acceptedAt: received.acceptedAt,
-      due: received.due,
-      term: formatTerm(received.limit),
-      components: received.components,
-      sets: received.sets,
-      resultChannel: received.resultChannel,
-      fee: received.fee.text,
-      personal: readPersonal(db, dossier, received),
-      officer: received.officer,
-      book: received.book,
-      hash: event?.hash ?? '',
-      reprint,
-    }),
-  );
-}
+import type { CallContext, Handlers } from './services.ts';
+import { slipOf } from './slipSource.ts';
 
 /**
  * Print intent, then paper, then print result: two events, so that a print that never came out is not
- * taken for one. Whatever the printer does, the dossier stays received.
+ * taken for one. Whatever the printer does, the dossier stays as it is.
  */
 async function print(
   { services, staff }: CallContext,
-  { dossierId, layout, target }: InputOf<'slip.print'>,
+  { dossierId, form, slipId, layout, target }: InputOf<'slip.print'>,
 ): Promise<Result<OutputOf<'slip.print'>>> {
   const printId = uuidv7(services.clock(), services.random);
   const intent = transact(services.db, () =>
-    apply(services, staff.id, dossierId, { type: 'requestPrint', printId, layout, target }),
+    apply(services, staff, dossierId, { type: 'requestPrint', printId, form, slipId, layout, target }),
   );
   if (!intent.ok) return intent;
-  const slip = receiptSlip(services, dossierId, goodPrints(intent.value));
+  const slip = slipOf(services, dossierId, { form, slipId }, goodPrints(intent.value, form, slipId));
   if (!slip.ok) return slip;
   const answer = { printId, slip: slip.value, savedTo: null, failure: null };
-  // A driver that breaks is a failed print, never a broken reception.
+  // A driver that breaks is a failed print, never broken work at the counter.
   const result = await services.printer
     .print({ slip: slip.value, layout, target })
     .catch((): PrintResult => ({ outcome: 'failed', failure: 'print.failed' }));
   if (result.outcome === 'atBrowser') return ok({ ...answer, outcome: 'atBrowser' as const });
   const failure = result.outcome === 'failed' ? result.failure : null;
   const recorded = transact(services.db, () =>
-    apply(services, staff.id, dossierId, { type: 'finishPrint', printId, outcome: result.outcome, failure }),
+    apply(services, staff, dossierId, { type: 'finishPrint', printId, outcome: result.outcome, failure }),
   );
   if (!recorded.ok) return recorded;
   return ok({
@@ -88,9 +44,10 @@ async function print(
 }
 
 export const slipHandlers: Handlers<'slip.view' | 'slip.print' | 'slip.recordPrint'> = {
-  'slip.view': ({ services }, { dossierId }) => {
-    const state = readState(services.db, dossierId);
-    const slip = receiptSlip(services, dossierId, Math.max(0, goodPrints(state) - 1));
+  'slip.view': ({ services }, { dossierId, ...which }) => {
+    const { form, slipId } = which;
+    const prints = goodPrints(readState(services.db, dossierId), form, slipId);
+    const slip = slipOf(services, dossierId, which, Math.max(0, prints - 1));
     return slip.ok ? ok({ slip: slip.value }) : slip;
   },
   'slip.print': print,
@@ -98,7 +55,7 @@ export const slipHandlers: Handlers<'slip.view' | 'slip.print' | 'slip.recordPri
     const outcome = printed ? ('printed' as const) : ('failed' as const);
     const failure = printed ? null : 'print.notSeen';
     const recorded = transact(services.db, () =>
-      apply(services, staff.id, dossierId, { type: 'finishPrint', printId, outcome, failure }),
+      apply(services, staff, dossierId, { type: 'finishPrint', printId, outcome, failure }),
     );
     return recorded.ok ? ok({}) : recorded;
   },

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import {
+  granted,
+  handed,
   openTestCounter,
   type TestCounter,
   temporaryFolder,
@@ -65,8 +67,8 @@ async function livedDossier(cipher: boolean): Promise<TestCounter> {
   const about = { ...form, applicant: { ...form.applicant, ...person }, note: `Gọi ${person.phone}` };
   await test.done('draft.save', { id: testId(2), form: about });
   await test.done('dossier.receive', { id: testId(2), form: about });
-  await test.done('dossier.takeResult', { id: testId(2) });
-  await test.done('dossier.return', { id: testId(2), taker });
+  await test.done('dossier.takeResult', granted(testId(2)));
+  await test.done('dossier.return', handed(testId(2), taker));
   for (let n = 3; n < 20; n += 1) await test.done('dossier.receive', { id: testId(n), form });
   return test;
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../../tests/support/counter.ts';
 import { migrate } from './migrate.ts';
-import { clockIsBehind, nextNumber, nextTemporaryCode } from './numbers.ts';
+import { clockIsBehind, nextCode, nextNumber } from './numbers.ts';
 import { openStore } from './open.ts';
 
 async function store(file = join(temporaryFolder(), 's.db')) {
@@ -15,15 +15,15 @@ async function store(file = join(temporaryFolder(), 's.db')) {
 
 test('a temporary code names its counter and day and counts from 0001 each day', async () => {
   const db = await store();
-  expect(nextTemporaryCode(db, 'Q1', '2026-11-20')).toBe('TAM-Q1-261120-0001');
-  expect(nextTemporaryCode(db, 'Q1', '2026-11-20')).toBe('TAM-Q1-261120-0002');
-  expect(nextTemporaryCode(db, 'Q1', '2026-11-21')).toBe('TAM-Q1-261121-0001');
+  expect(nextCode(db, 'TAM', 'Q1', '2026-11-20')).toBe('TAM-Q1-261120-0001');
+  expect(nextCode(db, 'TAM', 'Q1', '2026-11-20')).toBe('TAM-Q1-261120-0002');
+  expect(nextCode(db, 'TAM', 'Q1', '2026-11-21')).toBe('TAM-Q1-261121-0001');
 });
 
 test('trap 12: with the clock set back the numbers go on where they were and nobody is stopped', async () => {
   const db = await store();
-  nextTemporaryCode(db, 'Q1', '2026-11-20');
-  expect(nextTemporaryCode(db, 'Q1', '2026-11-18')).toBe('TAM-Q1-261120-0002');
+  nextCode(db, 'TAM', 'Q1', '2026-11-20');
+  expect(nextCode(db, 'TAM', 'Q1', '2026-11-18')).toBe('TAM-Q1-261120-0002');
   expect(clockIsBehind(db, 'code', '261118')).toBe(true);
   expect(clockIsBehind(db, 'code', '261120')).toBe(false);
 });
@@ -45,7 +45,7 @@ test('I2: no code repeats, whatever the clock does and however often the store i
       const opened = openStore(file, { key: null });
       if (!opened.ok) throw new Error(opened.error.code);
       for (const day of given) {
-        const code = nextTemporaryCode(opened.value, 'Q1', `2026-11-${String(day).padStart(2, '0')}`);
+        const code = nextCode(opened.value, 'TAM', 'Q1', `2026-11-${String(day).padStart(2, '0')}`);
         expect(seen.has(code)).toBe(false);
         seen.add(code);
       }

@@ -1,5 +1,13 @@
 import { afterEach, expect, test } from 'vitest';
-import { openTestCounter, type TestCounter, testId, validForm } from '../../tests/support/counter.ts';
+import {
+  granted,
+  handed,
+  openTestCounter,
+  receiptOf,
+  type TestCounter,
+  testId,
+  validForm,
+} from '../../tests/support/counter.ts';
 import { verifyStore } from './verify.ts';
 
 let open: TestCounter[] = [];
@@ -13,9 +21,9 @@ async function withDossiers(count: number): Promise<TestCounter> {
   open.push(test);
   const form = await validForm(test);
   for (let n = 1; n <= count; n += 1) await test.done('dossier.receive', { id: testId(n), form });
-  await test.done('slip.print', { dossierId: testId(1), target: 'printer', layout: 'a5' });
-  await test.done('dossier.takeResult', { id: testId(1) });
-  await test.done('dossier.return', { id: testId(1), taker: { who: 'applicant', name: '', paper: '' } });
+  await test.done('slip.print', { ...receiptOf(testId(1)), target: 'printer', layout: 'a5' });
+  await test.done('dossier.takeResult', granted(testId(1)));
+  await test.done('dossier.return', handed(testId(1)));
   return test;
 }
 
@@ -83,4 +91,19 @@ test('I4: a projection that was changed by hand differs from the replay', async 
   const test = await withDossiers(2);
   test.counter.services.db.exec(`UPDATE dossier SET due_date = '2027-01-01' WHERE row = 1`);
   expect(await verifyStore(test.counter.services.db)).toMatchObject({ ok: false, differing: ['dossier'] });
+});
+
+test('I4: what an earlier release derived, or nobody, is filled anew from the log when the store is opened', async () => {
+  const test = await withDossiers(3);
+  const { db } = test.counter.services;
+  const rows = () => db.prepare('SELECT * FROM dossier ORDER BY row').all();
+  const before = rows();
+  db.exec(`UPDATE meta SET value = '1' WHERE name = 'projection'`);
+  db.exec(`DELETE FROM dossier WHERE row > 1`);
+  db.exec(`UPDATE dossier SET status = 'nothing'`);
+  test.counter.close();
+  open = open.filter((one) => one !== test);
+  const again = await openTestCounter({ folder: test.folder });
+  open.push(again);
+  expect(again.counter.services.db.prepare('SELECT * FROM dossier ORDER BY row').all()).toEqual(before);
 });

@@ -17,6 +17,7 @@ const CashScreen = lazy(() => import('./cash/CashScreen.tsx'));
 const CertificationScreen = lazy(() => import('./certification/CertificationScreen.tsx'));
 const CompletenessScreen = lazy(() => import('./CompletenessScreen.tsx'));
 const PrivacyScreen = lazy(() => import('./PrivacyScreen.tsx'));
+const IncomingScreen = lazy(() => import('./IncomingScreen.tsx'));
 const RecoveryKeyScreen = lazy(() => import('./RecoveryKeyScreen.tsx'));
 
 function Current() {
@@ -28,6 +29,8 @@ function Current() {
       return <ListScreen key={screen.list} list={screen.list} />;
     case 'drafts':
       return <DraftsScreen />;
+    case 'incoming':
+      return <IncomingScreen />;
     case 'intake':
       return (
         <IntakeScreen key={screen.draftId} draftId={screen.draftId} procedureCode={screen.procedureCode} />

@@ -9,16 +9,24 @@ interface Props {
   readonly empty: string;
   /** Without the time of receipt, for a narrow place. */
   readonly narrow?: boolean;
+  /** Ids ticked, where several dossiers can be worked on together. */
+  readonly chosen?: ReadonlySet<string>;
+  readonly onChoose?: (id: string, on: boolean) => void;
 }
 
 /** Dossiers as rows; the name opens the dossier, and so does a tap anywhere on the row. */
-export function DossierTable({ rows, empty, narrow }: Props) {
+export function DossierTable({ rows, empty, narrow, chosen, onChoose }: Props) {
   const open = useCounter((state) => state.open);
   if (rows.length === 0) return <p className="soft">{empty}</p>;
   return (
     <table className="table dossiers">
       <thead>
         <tr>
+          {onChoose && (
+            <th className="tick">
+              <span className="hidden-visually">Chọn</span>
+            </th>
+          )}
           <th className="wide">Chủ hồ sơ, mã hồ sơ</th>
           <th>Thủ tục</th>
           {!narrow && <th className="moment">Tiếp nhận</th>}
@@ -29,6 +37,19 @@ export function DossierTable({ rows, empty, narrow }: Props) {
       <tbody>
         {rows.map((row) => (
           <tr key={row.id} className="open" onClick={() => open({ name: 'dossier', id: row.id })}>
+            {onChoose && (
+              // biome-ignore lint/a11y/useKeyWithClickEvents: the checkbox inside takes the keys
+              <td className="tick" onClick={(event) => event.stopPropagation()}>
+                <label className="tick-box">
+                  <input
+                    type="checkbox"
+                    aria-label={`Chọn hồ sơ ${row.code} của ${row.applicantName}`}
+                    checked={chosen?.has(row.id) ?? false}
+                    onChange={({ target }) => onChoose(row.id, target.checked)}
+                  />
+                </label>
+              </td>
+            )}
             <td>
               <button type="button" className="link">
                 <span className="name">{row.applicantName || '(đã xóa dữ liệu)'}</span>

@@ -5,22 +5,15 @@ import { watchCalls } from '../client/call.ts';
 import { useQuery } from '../client/useQuery.ts';
 import { Button } from '../ui/Button.tsx';
 import { DisplayControls } from './DisplayControls.tsx';
+import { LeaveDialog } from './LeaveDialog.tsx';
+import { lists } from './lists.ts';
 import { SearchBox } from './SearchBox.tsx';
 import { type Screen, useCounter, useScreen } from './store.ts';
 
 const OnScreenKeyboard = lazy(() => import('../ui/keyboard/OnScreenKeyboard.tsx'));
 
-const lists: readonly (readonly [
-  DossierList,
-  string,
-  'today' | 'dueSoon' | 'late' | 'waitingReturn' | 'noOfficialCode',
-])[] = [
-  ['today', 'Hôm nay', 'today'],
-  ['dueSoon', 'Sắp đến hạn', 'dueSoon'],
-  ['late', 'Quá hạn', 'late'],
-  ['waitingReturn', 'Chờ trả', 'waitingReturn'],
-  ['noOfficialCode', 'Chưa có mã', 'noOfficialCode'],
-];
+/** Lists whose number is red while it is not nought. */
+const urgent: ReadonlySet<DossierList> = new Set(['late', 'toTell']);
 
 const sameScreen = (screen: Screen, name: Screen['name'], list?: DossierList) =>
   screen.name === name && (screen.name !== 'list' || screen.list === list);
@@ -31,6 +24,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const screen = useScreen();
   const { data } = useQuery('home.summary', {}, 'dossiers');
   const [keyboard, setKeyboard] = useState(false);
+  const [leaving, setLeaving] = useState(false);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.key === 'F4') {
@@ -57,6 +51,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
     if (!main.current?.contains(document.activeElement)) main.current?.focus();
   }, [screen]);
   const reachable = useReachable();
+  const counts = data?.lists ?? {};
 
   const item = (label: string, count: number | null, current: boolean, go: () => void, tone = '') => (
     <li key={label}>
@@ -84,6 +79,9 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         <Button look="quiet" pressed={keyboard} onPress={() => setKeyboard(!keyboard)}>
           Bàn phím
         </Button>
+        <Button look="quiet" onPress={() => setLeaving(true)}>
+          Rời quầy
+        </Button>
         <Button look="quiet" onPress={() => void signOut()}>
           Đổi người
         </Button>
@@ -97,15 +95,21 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         </Button>
         <ul>
           {item('Trang chủ', null, sameScreen(screen, 'home'), home)}
-          {lists.map(([list, label, count]) =>
-            item(
-              label,
-              data?.[count] ?? 0,
-              sameScreen(screen, 'list', list),
-              () => open({ name: 'list', list }),
-              list === 'late' && (data?.late ?? 0) > 0 ? 'late' : '',
-            ),
-          )}
+          {(counts.incoming ?? 0) > 0 &&
+            item('Chờ tôi nhận', counts.incoming ?? 0, sameScreen(screen, 'incoming'), () =>
+              open({ name: 'incoming' }),
+            )}
+          {lists
+            .filter(([list, { always }]) => always || (counts[list] ?? 0) > 0)
+            .map(([list, { title }]) =>
+              item(
+                title,
+                counts[list] ?? 0,
+                sameScreen(screen, 'list', list),
+                () => open({ name: 'list', list }),
+                urgent.has(list) && (counts[list] ?? 0) > 0 ? 'late' : '',
+              ),
+            )}
           {item('Hồ sơ nháp', data?.drafts ?? 0, sameScreen(screen, 'drafts'), () =>
             open({ name: 'drafts' }),
           )}
@@ -135,6 +139,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         )}
         {children}
       </main>
+      {leaving && <LeaveDialog onClose={() => setLeaving(false)} />}
       {keyboard && (
         <Suspense fallback={null}>
           <section className="keyboard-dock" aria-label="Bàn phím">

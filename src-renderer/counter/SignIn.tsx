@@ -60,6 +60,12 @@ export function SignIn() {
         </div>
         <DisplayControls />
       </header>
+      {data.away && (
+        <p className="notice">
+          Quầy đang vắng người từ {data.away.since.slice(11)}, hẹn trở lại {data.away.backAt.slice(11)}. Đăng
+          nhập là hết vắng.
+        </p>
+      )}
       <form
         className="sign-in-body"
         onSubmit={(event) => {

@@ -9,6 +9,7 @@ export type Screen =
   | { readonly name: 'home' }
   | { readonly name: 'list'; readonly list: DossierList }
   | { readonly name: 'drafts' }
+  | { readonly name: 'incoming' }
   | { readonly name: 'intake'; readonly draftId: string; readonly procedureCode: string | null }
   | { readonly name: 'dossier'; readonly id: string }
   | { readonly name: 'atOnce' }

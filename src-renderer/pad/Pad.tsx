@@ -1,4 +1,5 @@
 import { type SyntheticEvent, useLayoutEffect, useRef } from 'react';
+import { absenceWords } from '../../src-shared/text/absenceWords.ts';
 import { Details } from './Details.tsx';
 import { Pairing } from './Pairing.tsx';
 import { tapGuardMs } from './padState.ts';
@@ -30,8 +31,21 @@ export function Pad() {
     <main className="pad" data-stage={stage} onClickCapture={guard} onKeyDownCapture={pad.touched}>
       {state.stage === 'idle' && (
         <div className="greeting">
-          <h1>Xin chào</h1>
-          <p>{view?.wardName}</p>
+          {view?.state === 'idle' && view.away ? (
+            <>
+              <h1>Quầy tạm vắng người</h1>
+              <p>
+                Người tiếp nhận {absenceWords[view.away.reason].shown}, trở lại lúc{' '}
+                {view.away.backAt.slice(11)}.
+              </p>
+              <p>Xin lỗi ông/bà vì phải chờ.</p>
+            </>
+          ) : (
+            <>
+              <h1>Xin chào</h1>
+              <p>{view?.wardName}</p>
+            </>
+          )}
           {failure && <p className="waiting">Màn hình đang chờ nối với quầy.</p>}
         </div>
       )}

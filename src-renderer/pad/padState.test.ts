@@ -8,7 +8,7 @@ const awake = (invitation: string): PadEvent => ({
 });
 const asleep: PadEvent = {
   type: 'viewed',
-  view: { state: 'idle', wardName: 'Phường Thử' } satisfies PadView,
+  view: { state: 'idle', wardName: 'Phường Thử', away: null } satisfies PadView,
 };
 const after = (...events: readonly PadEvent[]): PadState => events.reduce(next, start);
 const chose = (level: number): PadEvent => ({ type: 'chose', level });

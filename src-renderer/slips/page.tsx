@@ -2,7 +2,7 @@ import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import type { QuayPrint, SlipPrintJob } from '../../src-shared/slip/printJob.ts';
 import { type PrintPageMessage, printPageMessage } from './printPage.ts';
-import { ReceiptSheet } from './ReceiptSlipSheet.tsx';
+import { SlipSheet } from './SlipSheet.tsx';
 
 declare global {
   interface Window {
@@ -40,7 +40,7 @@ async function show(): Promise<void> {
   const root = document.getElementById('root');
   if (!root) throw new Error('slip.html has no root');
   const { slip, layout } = await (window.quayPrint ? window.quayPrint.job() : jobFromFrame());
-  flushSync(() => createRoot(root).render(<ReceiptSheet slip={slip} layout={layout} />));
+  flushSync(() => createRoot(root).render(<SlipSheet slip={slip} layout={layout} />));
   await fontsFor(root.textContent);
   document.documentElement.dataset.ready = 'true';
   tellFrame({ quayPrint: 'rendered' });

@@ -1,5 +1,5 @@
 import type { SlipLayout } from '../../src-shared/contract/slip.ts';
-import type { ReceiptSlip } from '../../src-shared/slip/receipt.ts';
+import type { Slip } from '../../src-shared/slip/slip.ts';
 import { type PrintPageMessage, printPageMessage } from './printPage.ts';
 
 /** The printing page answers in far less than a second; after this it will not come any more. */
@@ -10,7 +10,7 @@ const patience = 10_000;
  * Answers when the dialog is closed; whether paper came out only a person can tell.
  * Throws when the page did not come up (`print.pageFailed`).
  */
-export async function printSlipInWindow(slip: ReceiptSlip, layout: SlipLayout): Promise<void> {
+export async function printSlipInWindow(slip: Slip, layout: SlipLayout): Promise<void> {
   const frame = document.createElement('iframe');
   frame.src = new URL('slip.html', document.baseURI).href;
   frame.title = slip.title;

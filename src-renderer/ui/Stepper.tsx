@@ -5,11 +5,13 @@ interface Props {
   readonly value: number;
   readonly min: number;
   readonly max: number;
+  /** What one tap adds or takes; 1 where not said. */
+  readonly step?: number;
   readonly onChange: (value: number) => void;
 }
 
 /** A small count by touch or key, never outside its bounds. */
-export function Stepper({ label, value, min, max, onChange }: Props) {
+export function Stepper({ label, value, min, max, step = 1, onChange }: Props) {
   return (
     <div className="row">
       <span className="legend">{label}</span>
@@ -17,7 +19,7 @@ export function Stepper({ label, value, min, max, onChange }: Props) {
         <Button
           label={`Bớt ${label.toLowerCase()}`}
           why={value <= min ? `Ít nhất là ${min}` : null}
-          onPress={() => onChange(value - 1)}
+          onPress={() => onChange(Math.max(min, value - step))}
         >
           −
         </Button>
@@ -25,7 +27,7 @@ export function Stepper({ label, value, min, max, onChange }: Props) {
         <Button
           label={`Thêm ${label.toLowerCase()}`}
           why={value >= max ? `Nhiều nhất là ${max}` : null}
-          onPress={() => onChange(value + 1)}
+          onPress={() => onChange(Math.min(max, value + step))}
         >
           +
         </Button>

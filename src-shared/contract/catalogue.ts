@@ -27,7 +27,12 @@ export type CompletenessRow = z.infer<typeof completenessRow>;
 export const catalogueContract = {
   /** Every procedure in force today, small enough to keep in the window's memory. */
   'catalogue.entries': query('counter', z.object({}), z.object({ entries: z.array(procedureEntry) })),
-  'catalogue.procedure': query('counter', z.object({ code: z.string().max(20) }), procedureVersion),
+  /** The version in force today, or on the day of a receipt. */
+  'catalogue.procedure': query(
+    'counter',
+    z.object({ code: z.string().max(20), on: localDate.optional() }),
+    procedureVersion,
+  ),
   /** What the slip would say for this form now: term, due date and why, fee. Null where it cannot be said yet. */
   'catalogue.quote': query(
     'counter',

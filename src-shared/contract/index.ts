@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Result } from '../result.ts';
+import { absenceContract } from './absence.ts';
 import { cashContract } from './cash.ts';
 import { catalogueContract } from './catalogue.ts';
 import { certificationContract } from './certification.ts';
@@ -13,6 +14,7 @@ import { slipContract } from './slip.ts';
 /** The one typed boundary: handlers, preloads and clients are derived from this map. */
 export const contract = {
   ...sessionContract,
+  ...absenceContract,
   ...catalogueContract,
   ...dossierContract,
   ...lifeContract,

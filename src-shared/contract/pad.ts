@@ -1,9 +1,15 @@
 import { z } from 'zod';
 import { ratingAnswer, visitKind } from '../rating/answer.ts';
+import { absence } from './absence.ts';
 import { command, query } from './define.ts';
 
 export const padView = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('idle'), wardName: z.string() }),
+  z.object({
+    state: z.literal('idle'),
+    wardName: z.string(),
+    /** Nobody is at the counter: why, and until when. */
+    away: absence.nullable(),
+  }),
   z.object({
     state: z.literal('awake'),
     wardName: z.string(),

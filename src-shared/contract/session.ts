@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { absence } from './absence.ts';
 import { command, query } from './define.ts';
 
 export const role = z.enum(['receiver', 'specialist', 'leader', 'administrator']);
@@ -22,6 +23,7 @@ export const sessionContract = {
         staffMember.extend({ demoPin: z.string().nullable(), lockedUntil: z.string().nullable() }),
       ),
       signedIn: staffMember.nullable(),
+      away: absence.nullable(),
     }),
     { signedIn: false },
   ),

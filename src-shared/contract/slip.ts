@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { receiptSlip } from '../slip/receipt.ts';
+import { slipForm } from '../dossier/words.ts';
+import { slip } from '../slip/slip.ts';
 import { command, query } from './define.ts';
 
 export const slipLayout = z.enum(['a5', 'a4x2']);
@@ -10,12 +11,16 @@ export const printOutcome = z.enum(['printed', 'failed', 'atBrowser']);
 
 const id = z.uuid();
 
+/** Which slip of a dossier; `slipId` is null for the receipt, the control slip and the forwarding slip. */
+const which = z.object({ dossierId: id, form: slipForm, slipId: z.string().max(60).nullable() });
+
 export const slipContract = {
-  'slip.view': query('counter', z.object({ dossierId: id }), z.object({ slip: receiptSlip })),
-  /** Records the intent, prints, records the result. The dossier stays received whatever the printer does. */
+  /** Fails with slip.unknown where the dossier has no such slip. */
+  'slip.view': query('counter', which, z.object({ slip })),
+  /** Records the intent, prints, records the result. The dossier stays as it is whatever the printer does. */
   'slip.print': command(
     'counter',
-    z.object({ dossierId: id, target: z.enum(['printer', 'pdf']), layout: slipLayout }),
+    which.extend({ target: z.enum(['printer', 'pdf']), layout: slipLayout }),
     z.object({
       printId: z.string(),
       outcome: printOutcome,
@@ -23,7 +28,7 @@ export const slipContract = {
       failure: z.string().nullable(),
       /** Where the PDF was saved, when that was asked for. */
       savedTo: z.string().nullable(),
-      slip: receiptSlip,
+      slip,
     }),
   ),
   /** What a person saw come out of the printer, where the host could not know. */

@@ -1,225 +1,200 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { workingCalendar } from '../calendar/types.ts';
 import { procedureVersion } from '../procedure/version.ts';
 import { checkIntake } from './checkIntake.ts';
-import type { DossierCommand, ReceiveCommand } from './commands.ts';
-import { decide, forbids } from './decide.ts';
+import type { CommandName } from './commands.ts';
+import { commandNames, decide, forbids } from './decide.ts';
 import { emptyIntake } from './emptyIntake.ts';
-import type { DossierEvent } from './events.ts';
-import { evolve } from './evolve.ts';
-import { type DossierState, goodPrints, noDossier, statusOf } from './state.ts';
+import { ask } from './sample/commands.ts';
+import { lived, next, processing } from './sample/life.ts';
+import { agency, factsWith, friday, leader, nextCalendar, receiver, specialist } from './sample/world.ts';
+import { type DossierState, noDossier, statusOf } from './state.ts';
 
 const assets = join(import.meta.dirname, '..', '..', 'assets');
 const read = (...path: string[]) => JSON.parse(readFileSync(join(assets, ...path), 'utf8')) as unknown;
-const calendar = workingCalendar.parse(read('calendar', 'vn-public.json'));
-const birth = procedureVersion
-  .array()
-  .parse(read('catalogue', 'ho-tich.json'))
-  .find(({ code }) => code === '1.001193');
-if (!birth) throw new Error('not shipped');
 
-const now = '2026-11-20T09:00';
-const context = { now, calendar };
-
-/** A birth registration with every always-required paper. */
-function filled() {
+test('a birth registration of the shipped catalogue is received from the form as it is typed', () => {
+  const birth = procedureVersion
+    .array()
+    .parse(read('catalogue', 'ho-tich.json'))
+    .find(({ code }) => code === '1.001193');
+  if (!birth) throw new Error('not shipped');
   const form = emptyIntake();
-  const papers = birth?.components.filter(({ condition }) => condition === null) ?? [];
-  return {
+  const always = birth.components.filter(({ condition }) => condition === null);
+  const filled = {
     ...form,
-    procedureCode: '1.001193',
+    procedureCode: birth.code,
     applicant: { ...form.applicant, name: 'Hiên', address: 'Khu phố 1' },
     components: Object.fromEntries(
-      papers.map(({ id }) => [id, { state: 'submitted' as const, originals: 1, copies: 0 }]),
+      always.map(({ id }) => [id, { state: 'submitted' as const, originals: 1, copies: 0 }]),
     ),
   };
-}
-
-function receiveCommand(change: Partial<ReturnType<typeof filled>> = {}): ReceiveCommand {
-  const intake = checkIntake({ ...filled(), ...change }, birth as NonNullable<typeof birth>, now);
+  const intake = checkIntake(filled, birth, friday);
   if (!intake.ok) throw new Error(JSON.stringify(intake.error));
-  return {
-    type: 'receive',
-    facts: intake.value.facts,
-    procedure: birth as NonNullable<typeof birth>,
-    sealed: 'v1.',
-    code: 'TAM-Q1-261120-0001',
-    lookupSecret: 'ABC234',
-    counter: 'Quầy 1',
-    officer: 'A',
-    ward: 'w',
-    profile: '2025',
-    book: { volume: '2026', number: 1 },
-  };
-}
-
-const fold = (state: DossierState, events: readonly DossierEvent[]) => events.reduce(evolve, state);
-
-function after(...commands: DossierCommand[]): DossierState {
-  return commands.reduce((state, command) => {
-    const decided = decide(state, command, context);
-    if (!decided.ok) throw new Error(decided.error.code);
-    return fold(state, decided.value);
-  }, noDossier);
-}
-
-test('a receipt fixes the version, the term, the due date and the papers that are there', () => {
-  const { received } = after(receiveCommand());
-  expect(received).toMatchObject({
-    procedure: { code: '1.001193', effectiveFrom: '2025-07-01' },
-    limit: { kind: 'sameDay', cutOff: '15:00' },
-    due: { date: '2026-11-20', at: '17:00', provisional: false },
-    fee: { kind: 'exempt', dong: 0 },
-    submittedAt: now,
-    acceptedAt: now,
-  });
-  expect(received?.components).toHaveLength(3);
-});
-
-test('the term counts from acceptance, not from submission', () => {
-  const { received } = after(
-    receiveCommand({ channel: 'post', submittedAt: '2026-11-18T10:00', acceptedAt: '2026-11-19T15:30' }),
-  );
-  expect(received).toMatchObject({ submittedAt: '2026-11-18T10:00', due: { date: '2026-11-20' } });
-});
-
-test('a procedure of another body or not in force on the day is not received', () => {
-  const command = receiveCommand();
-  const with_ = (change: Partial<ReceiveCommand['procedure']>) =>
-    decide(noDossier, { ...command, procedure: { ...command.procedure, ...change } }, context);
-  expect(with_({ guideOnly: true })).toMatchObject({ ok: false, error: { code: 'procedure.guideOnly' } });
-  expect(with_({ effectiveFrom: '2026-12-01' })).toMatchObject({
-    ok: false,
-    error: { code: 'procedure.notInForce' },
-  });
-  expect(with_({ effectiveTo: '2026-11-19' })).toMatchObject({
-    ok: false,
-    error: { code: 'procedure.notInForce' },
-  });
-  expect(with_({ channels: [] })).toMatchObject({
-    ok: false,
-    error: { code: 'procedure.channelNotOffered' },
-  });
-});
-
-test('a term nobody published is not guessed: it needs an officer and a ground', () => {
-  const command = receiveCommand();
-  const channels = command.procedure.channels.map((terms) => ({
-    ...terms,
-    time: { kind: 'unknown' as const, text: '1' },
-  }));
-  const procedure = { ...command.procedure, channels };
-  expect(decide(noDossier, { ...command, procedure }, context)).toMatchObject({
-    ok: false,
-    error: { code: 'procedure.termUnknown' },
-  });
-  const facts = { ...command.facts, term: { kind: 'workingDays' as const, value: 3, ground: 'QĐ 12' } };
-  expect(decide(noDossier, { ...command, procedure, facts }, context)).toMatchObject({
-    ok: true,
-    value: [{ body: { due: { date: '2026-11-26' }, limitGround: 'QĐ 12' } }],
-  });
-});
-
-test('on time is decided to the minute when the counter takes the result over', () => {
-  const state = after(receiveCommand());
-  const at = (moment: string) => decide(state, { type: 'takeResult' }, { now: moment, calendar });
-  expect(at('2026-11-20T17:00')).toMatchObject({ value: [{ body: { punctuality: 'onTime' } }] });
-  expect(at('2026-11-20T17:01')).toMatchObject({ value: [{ body: { punctuality: 'late' } }] });
-  expect(at('2026-11-19T16:00')).toMatchObject({ value: [{ body: { punctuality: 'early' } }] });
-});
-
-test('trap 20: the repeat of a failed print is not a reprint; a copy after a good one is', () => {
-  const request = (printId: string): DossierCommand => ({
-    type: 'requestPrint',
-    printId,
-    layout: 'a5',
-    target: 'printer',
-  });
-  const finish = (printId: string, outcome: 'printed' | 'failed'): DossierCommand => ({
-    type: 'finishPrint',
-    printId,
-    outcome,
-    failure: null,
-  });
-  const state = after(
-    receiveCommand(),
-    request('a'),
-    finish('a', 'failed'),
-    request('b'),
-    finish('b', 'printed'),
-    request('c'),
-  );
-  expect(state.prints.map(({ reprint }) => reprint)).toEqual([0, 0, 1]);
-  expect(decide(state, finish('b', 'failed'), context)).toMatchObject({
-    ok: false,
-    error: { code: 'print.alreadyFinished' },
-  });
-  expect(decide(state, finish('z', 'failed'), context)).toMatchObject({
-    ok: false,
-    error: { code: 'print.unknown' },
-  });
-});
-
-test('an event of a later release is kept and skipped', () => {
-  const state = after(receiveCommand());
-  expect(evolve(state, { type: 'dossier.fromTheFuture', body: { x: 1 } })).toEqual({
-    ...state,
-    version: state.version + 1,
-  });
-});
-
-const commands = (): fc.Arbitrary<DossierCommand> =>
-  fc.oneof(
-    fc.constant(receiveCommand()),
-    fc.constant<DossierCommand>({ type: 'takeResult' }),
-    fc.constant<DossierCommand>({ type: 'return', who: 'applicant', sealed: 'v1.' }),
-    fc
-      .constantFrom('H08.12-261120-0012', 'TAM-Q1-261120-0001', '')
-      .map((officialCode): DossierCommand => ({ type: 'recordOfficialCode', officialCode })),
-    fc
-      .constantFrom('a', 'b')
-      .map((printId): DossierCommand => ({ type: 'requestPrint', printId, layout: 'a5', target: 'printer' })),
-    fc
-      .constantFrom('a', 'b', 'c')
-      .map(
-        (printId): DossierCommand => ({ type: 'finishPrint', printId, outcome: 'printed', failure: null }),
-      ),
-    fc.constant<DossierCommand>({ type: 'destroyData', ground: 'x' }),
-  );
-
-test('no sequence of commands reaches a state the rules forbid, and every refusal has a code', () => {
-  fc.assert(
-    fc.property(fc.array(commands(), { maxLength: 25 }), (given) => {
-      let state = noDossier;
-      const seen: DossierEvent[] = [];
-      for (const command of given) {
-        const decided = decide(state, command, context);
-        expect(decided.ok && forbids(state, command.type)).toBeFalsy();
-        if (!decided.ok) {
-          expect(decided.error.code).toMatch(/^[a-zA-Z]+\.[a-zA-Z]+$/);
-          continue;
-        }
-        seen.push(...decided.value);
-        state = fold(state, decided.value);
-      }
-      const count = (type: DossierEvent['type']) => seen.filter((event) => event.type === type).length;
-      for (const once of [
-        'dossier.received',
-        'dossier.resultTaken',
-        'dossier.returned',
-        'dossier.officialCodeRecorded',
-        'dossier.keyDestroyed',
-      ] as const)
-        expect(count(once)).toBeLessThanOrEqual(1);
-      if (seen.length > 0) expect(seen[0]?.type).toBe('dossier.received');
-      if (state.returned) expect(state.resultTaken).not.toBeNull();
-      if (statusOf(state) === 'returned') expect(forbids(state, 'return')).toBe('dossier.alreadyReturned');
-      expect(goodPrints(state)).toBeLessThanOrEqual(count('slip.printRequested'));
-      expect(state.version).toBe(seen.length);
+  const calendar = workingCalendar.parse(read('calendar', 'vn-public.json'));
+  expect(
+    decide(noDossier, ask.receive({ facts: intake.value.facts, procedure: birth }), {
+      now: friday,
+      calendar,
+      actor: receiver,
     }),
-    { numRuns: 300 },
-  );
+  ).toMatchObject({
+    ok: true,
+    value: [
+      {
+        type: 'dossier.received',
+        body: {
+          limit: { kind: 'sameDay', cutOff: '15:00' },
+          due: { date: '2026-11-20', at: '17:00', provisional: false },
+          fee: { kind: 'exempt', dong: 0 },
+        },
+      },
+    ],
+  });
+});
+
+const ready = next(processing(), ask.takeResult());
+const states = {
+  nothing: noDossier,
+  guided: lived(ask.requestSupplement()),
+  refused: lived(ask.refuse()),
+  received: lived(ask.receive()),
+  given: lived(ask.receive(), ask.handOver()),
+  processing: processing(),
+  awaitingSupplement: lived(ask.receive(), ask.requestSupplement()),
+  awaitingPayment: lived(ask.receive(), ask.awaitPayment()),
+  apologised: next(processing(), ask.apologise()),
+  resultReady: ready,
+  posted: next(ready, ask.postResult()),
+  returned: next(ready, ask.return()),
+  withdrawn: next(processing(), ask.withdraw()),
+  stopped: next(processing(), ask.stop()),
+  erased: next(next(ready, ask.return()), ask.destroyData()),
+} satisfies Readonly<Record<string, DossierState>>;
+
+const beforeReceipt = 'nothing guided';
+const running = 'received processing apologised';
+const unresolved = `${running} given awaitingSupplement awaitingPayment`;
+const open = `${unresolved} resultReady posted`;
+const ended = 'returned withdrawn stopped';
+
+/** In which states a command is open to the counter; in every other it is refused. */
+const allowed: Readonly<Record<CommandName, string>> = {
+  precheck: beforeReceipt,
+  requestSupplement: `${beforeReceipt} ${running}`,
+  recordExtraPaper: `${beforeReceipt} ${open}`,
+  refuse: beforeReceipt,
+  receive: beforeReceipt,
+  correct: open,
+  recordOfficialCode: `${open} ${ended} erased`,
+  handOver: running,
+  answerHandOver: 'given',
+  awaitPayment: running,
+  resume: 'awaitingSupplement awaitingPayment',
+  recomputeDue: '',
+  apologise: `${running} given`,
+  signApology: 'apologised',
+  notifyApplicant: 'apologised',
+  takeResult: running,
+  postResult: 'resultReady',
+  recordDelivery: 'posted',
+  recordNotCollected: 'resultReady',
+  return: 'resultReady',
+  withdraw: unresolved,
+  stop: unresolved,
+  payFee: `${open} ${ended} erased`,
+  voidFeeReceipt: '',
+  certify: unresolved,
+  attach: `${open} ${ended}`,
+  detach: open,
+  requestPrint: `guided refused ${open} ${ended}`,
+  finishPrint: `guided refused ${open} ${ended} erased`,
+  destroyData: `guided refused ${ended}`,
+};
+
+test.each(commandNames)('%s is open in these states and no other', (name) => {
+  const found = Object.entries(states).filter(([, state]) => forbids(state, name, 'receiver') === null);
+  expect(found.map(([state]) => state).sort()).toEqual(allowed[name].split(' ').filter(Boolean).sort());
+});
+
+test('each state has its own word', () => {
+  const { nothing, given, apologised, erased, ...named } = states;
+  for (const [status, state] of Object.entries(named)) expect(statusOf(state)).toBe(status);
+  expect([nothing, given, apologised, erased].map(statusOf)).toEqual([
+    'guided',
+    'received',
+    'processing',
+    'returned',
+  ]);
+});
+
+const counterOnly: readonly CommandName[] = [
+  'precheck',
+  'refuse',
+  'receive',
+  'recordOfficialCode',
+  'takeResult',
+  'postResult',
+  'recordDelivery',
+  'recordNotCollected',
+  'return',
+  'withdraw',
+  'stop',
+  'payFee',
+  'voidFeeReceipt',
+  'certify',
+];
+
+test('NĐ 61/2018 Đ.5: a specialist does what is done with papers, the counter what is done with citizens', () => {
+  for (const [name, state] of Object.entries(states))
+    for (const command of commandNames) {
+      const answer = forbids(state, command, 'specialist');
+      const direct =
+        counterOnly.includes(command) ||
+        (!state.received && ['requestSupplement', 'recordExtraPaper'].includes(command)) ||
+        (name === 'awaitingSupplement' && command === 'resume');
+      expect([name, command, answer]).toEqual([
+        name,
+        command,
+        direct ? 'role.counterOnly' : forbids(state, command, 'receiver'),
+      ]);
+    }
+  const toAgency = next(processing(), ask.handOver({ handOverId: 'h2', to: agency }), { actor: specialist });
+  expect(forbids(toAgency, 'answerHandOver', 'specialist')).toBe('role.counterOnly');
+});
+
+test('leaders and administrators may do what the counter may', () => {
+  for (const state of Object.values(states))
+    for (const command of commandNames)
+      for (const role of ['leader', 'administrator'] as const)
+        expect(forbids(state, command, role)).toBe(forbids(state, command, 'receiver'));
+});
+
+test('what a screen greys is what is refused, with the same code', () => {
+  const context = { now: friday, calendar: nextCalendar, actor: leader };
+  for (const state of Object.values(states))
+    for (const name of commandNames) {
+      const forbidden = forbids(state, name, 'leader');
+      if (forbidden === null) continue;
+      const decided = decide(state, ask[name](), context);
+      expect(decided.ok ? null : decided.error.code).toBe(forbidden);
+    }
+});
+
+test('nothing about people is among what is open in a receipt', () => {
+  const [received] = (() => {
+    const decided = decide(noDossier, ask.receive({ facts: factsWith(), sealed: 'v1.mật' }), {
+      now: friday,
+      calendar: nextCalendar,
+      actor: receiver,
+    });
+    return decided.ok ? decided.value : [];
+  })();
+  if (received?.type !== 'dossier.received') throw new Error('not received');
+  const { sealed, ...openPart } = received.body;
+  expect(sealed).toBe('v1.mật');
+  expect(Object.keys(openPart)).not.toEqual(expect.arrayContaining(['applicant']));
+  expect(JSON.stringify(openPart)).not.toMatch(/v1\.|applicant|submitter"|phone|address/);
 });

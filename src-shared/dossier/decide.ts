@@ -30,7 +30,7 @@ import { stop } from './rules/stop.ts';
 import { takeResult } from './rules/takeResult.ts';
 import { voidFeeReceipt } from './rules/voidFeeReceipt.ts';
 import { withdraw } from './rules/withdraw.ts';
-import type { DossierState } from './state.ts';
+import { type DossierState, openPause, pendingHandOver } from './state.ts';
 
 type Rules = { readonly [N in CommandName]: Rule<Extract<DossierCommand, { readonly type: N }>> };
 
@@ -87,13 +87,23 @@ const counterOnly: ReadonlySet<CommandName> = new Set<CommandName>([
   'certify',
 ]);
 
+/** Papers are asked for and come in at the counter, and what goes to another agency leaves from it. */
+function throughCounter(state: DossierState, command: CommandName): boolean {
+  if (command === 'requestSupplement' || command === 'recordExtraPaper') return !state.received;
+  if (command === 'resume') return openPause(state)?.reason === 'supplement';
+  if (command === 'answerHandOver') return pendingHandOver(state)?.to.kind === 'agency';
+  return counterOnly.has(command);
+}
+
 /** Why a command is refused now, or null; screens grey their buttons by it and `decide` refuses by it. */
 export const forbids = (
   state: DossierState,
   command: CommandName,
   role: DecideContext['actor']['role'],
 ): string | null =>
-  role === 'specialist' && counterOnly.has(command) ? 'role.counterOnly' : rules[command].forbids(state);
+  role === 'specialist' && throughCounter(state, command)
+    ? 'role.counterOnly'
+    : rules[command].forbids(state);
 
 /** Turns a command into events or a refusal with a stable code; never reads anything about people. */
 export function decide(state: DossierState, command: DossierCommand, context: DecideContext): Decided {

@@ -1,5 +1,5 @@
 import type { Due, TimeLimit } from '../calendar/types.ts';
-import type { FormProfile } from '../slip/receipt.ts';
+import type { FormProfile } from '../slip/formProfile.ts';
 import type { ComponentState, ResultChannel, SubmissionChannel } from './intake.ts';
 import type {
   CertificationRegister,
@@ -291,6 +291,8 @@ export interface ReturnedBody extends Sealed {
   readonly who: 'applicant' | 'submitter' | 'other';
   /** How the right person was known; missing in the first release. `atOnce`: has not left since the receipt. */
   readonly proof?: Proof | 'atOnce';
+  /** Who answers for it where the proof is a leader's word. */
+  readonly approvedBy?: StaffRef;
 }
 
 export interface EndedBody extends Sealed {

@@ -1,8 +1,8 @@
 import { exhaustive } from '../result.ts';
 import type { AnyEvent, DossierEvent, PrintRequestedBody, ReceivedComponent } from './events.ts';
-import type { DossierState, Print } from './state.ts';
+import type { DossierState, PauseInterval, Print } from './state.ts';
 
-const known = new Set<string>([
+export const eventTypes = [
   'dossier.opened',
   'dossier.prechecked',
   'dossier.supplementRequested',
@@ -36,7 +36,9 @@ const known = new Set<string>([
   'slip.printRequested',
   'slip.printFinished',
   'dossier.keyDestroyed',
-] satisfies DossierEvent['type'][]);
+] as const satisfies readonly DossierEvent['type'][];
+
+const known: ReadonlySet<string> = new Set(eventTypes);
 
 const isKnown = (event: AnyEvent): event is DossierEvent => known.has(event.type);
 
@@ -57,6 +59,14 @@ const withComponents = (
 const replaced = <T>(list: readonly T[], match: (item: T) => boolean, change: (item: T) => T): T[] =>
   list.map((item) => (match(item) ? change(item) : item));
 
+/** A pause ends where the citizen comes back, and where the dossier ends. */
+const ended = (pauses: readonly PauseInterval[], at: string): PauseInterval[] =>
+  replaced(
+    pauses,
+    ({ to }) => to === null,
+    (pause) => ({ ...pause, to: at }),
+  );
+
 /** Folds one event into the state: pure and total, unknown types only count (I4). */
 export function evolve(before: DossierState, event: AnyEvent): DossierState {
   const state = { ...before, version: before.version + 1 };
@@ -65,7 +75,7 @@ export function evolve(before: DossierState, event: AnyEvent): DossierState {
     case 'dossier.opened':
       return { ...state, opened: event.body, sealed: event.body.sealed };
     case 'dossier.prechecked':
-      return { ...state, precheckedAt: event.body.at };
+      return { ...state, precheckedAt: event.body.at, precheckSlipId: event.body.slipId };
     case 'dossier.supplementRequested':
       return { ...state, supplements: [...state.supplements, event.body] };
     case 'dossier.extraPaperAttempted':
@@ -110,11 +120,7 @@ export function evolve(before: DossierState, event: AnyEvent): DossierState {
         ...state,
         due,
         components: withComponents(state.components, components),
-        pauses: replaced(
-          state.pauses,
-          ({ to }) => to === null,
-          (pause) => ({ ...pause, to: at }),
-        ),
+        pauses: ended(state.pauses, at),
       };
     }
     case 'dossier.dueRecomputed':
@@ -154,9 +160,9 @@ export function evolve(before: DossierState, event: AnyEvent): DossierState {
     case 'dossier.returned':
       return { ...state, returned: event.body };
     case 'dossier.withdrawn':
-      return { ...state, withdrawn: event.body };
+      return { ...state, withdrawn: event.body, pauses: ended(state.pauses, event.body.at) };
     case 'dossier.stopped':
-      return { ...state, stopped: event.body };
+      return { ...state, stopped: event.body, pauses: ended(state.pauses, event.body.at) };
     case 'dossier.feePaid':
       return { ...state, payments: [...state.payments, { ...event.body, voided: false }] };
     case 'dossier.feeReceiptVoided': {

@@ -58,6 +58,8 @@ export interface DossierState {
   readonly version: number;
   readonly opened: OpenedBody | null;
   readonly precheckedAt: string | null;
+  /** The last slip of a look through the papers before receipt. */
+  readonly precheckSlipId: string | null;
   readonly supplements: readonly SupplementRequestedBody[];
   readonly refused: RefusedBody | null;
   readonly received: ReceivedBody | null;
@@ -88,6 +90,7 @@ export const noDossier: DossierState = {
   version: 0,
   opened: null,
   precheckedAt: null,
+  precheckSlipId: null,
   supplements: [],
   refused: null,
   received: null,
@@ -111,9 +114,11 @@ export const noDossier: DossierState = {
   dataDestroyed: false,
 };
 
-/** The hand-over that waits for its receiver, if any. */
-export const pendingHandOver = (state: DossierState): HandOver | null =>
-  state.handOvers.find(({ confirmed, declined }) => !confirmed && !declined) ?? null;
+/** The hand-over that waits for its receiver, if any; nobody waits for papers that went back to the citizen. */
+export const pendingHandOver = ({ handOvers, withdrawn, stopped }: DossierState): HandOver | null =>
+  withdrawn || stopped
+    ? null
+    : (handOvers.find(({ confirmed, declined }) => !confirmed && !declined) ?? null);
 
 export const openPause = (state: DossierState): PauseInterval | null =>
   state.pauses.find(({ to }) => to === null) ?? null;
@@ -125,9 +130,14 @@ export function holderOf({ handOvers, received }: DossierState): Party | null {
   return received ? { kind: 'staff', id: received.officerId ?? '', name: received.officer } : null;
 }
 
-/** The day the citizen was told last: the new one of an apology, else the due date. */
-export const appointmentOf = ({ apologies, due }: DossierState): Due | null =>
-  apologies.findLast(({ newDue }) => newDue !== null)?.newDue ?? due;
+const moment = ({ date, at }: Due) => `${date}T${at}`;
+
+/** The day the citizen is to come: the new one of an apology, or the due date where a later pause moved it further. */
+export function appointmentOf({ apologies, due }: DossierState): Due | null {
+  const promised = apologies.findLast(({ newDue }) => newDue !== null)?.newDue ?? null;
+  if (!promised || !due) return due;
+  return moment(promised) > moment(due) ? promised : due;
+}
 
 export function statusOf(state: DossierState): DossierStatus {
   if (state.stopped) return 'stopped';

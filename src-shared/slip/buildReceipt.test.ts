@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { demoWard, person, sampleSource, shippedForms } from '../../tests/e2e/slipSample.ts';
+import type { PersonalData } from '../dossier/intake.ts';
 import { buildReceiptSlip, type ReceiptSource } from './buildReceipt.ts';
 import { parseSlipQr } from './qr.ts';
 import { receiptSlip } from './receipt.ts';
@@ -49,7 +50,7 @@ test('a due date past the announced calendar says that it is provisional', () =>
 
 test('a temporary code says so, an official one stands alone', () => {
   expect(build().codeNote).toBe('Mã tạm; mã chính thức sẽ được thông báo sau');
-  expect(build({ isTemporary: false, code: '000.00.BD.H08-261120-0004' }).codeNote).toBe('');
+  expect(build({ codeKind: 'official', code: '000.00.BD.H08-261120-0004' }).codeNote).toBe('');
 });
 
 test('trap 20: only a copy after a good print is marked', () => {
@@ -71,7 +72,7 @@ test('papers shown, looked up or to be checked later never read as handed in', (
       { name: 'Căn cước', state: 'shown', originals: 1, copies: 0 },
     ],
   });
-  expect(slip.components).toEqual([
+  expect(slip.papers.rows).toEqual([
     { order: 1, name: 'Tờ khai', kind: 'Bản chính; bản sao', quantity: '01; 02' },
     { order: 2, name: 'Sổ hộ khẩu', kind: 'Đã tra cứu CSDL', quantity: 'không nộp' },
     { order: 3, name: 'Giấy chứng sinh', kind: 'Cơ quan tra cứu sau', quantity: 'không nộp' },
@@ -84,14 +85,14 @@ test('trap 10: a one-word name, no phone, no e-mail, no address leave room for a
   expect(line({ personal }, 'Tiếp nhận')).toBe('Phượng');
   expect(line({ personal }, 'Số điện thoại')).toBe('');
   expect(line({ personal }, 'Địa chỉ')).toBe('');
-  expect(build({ personal }).submitterName).toBe('Phượng');
+  expect(build({ personal }).signatures[0]?.name).toBe('Phượng');
 });
 
 test('trap 10: an organisation is named with who acts for it, and that person signs', () => {
   const personal = person({ kind: 'organisation', name: 'Công ty Ố Ỡ', representative: 'Kpă Klơng' });
   expect(line({ personal }, 'Tiếp nhận')).toBe('Công ty Ố Ỡ');
   expect(line({ personal }, 'Người đại diện')).toBe('Kpă Klơng');
-  expect(build({ personal }).submitterName).toBe('Kpă Klơng');
+  expect(build({ personal }).signatures[0]?.name).toBe('Kpă Klơng');
 });
 
 test('trap 10: a submitter who is not the owner is named, reachable, and signs', () => {
@@ -107,7 +108,7 @@ test('trap 10: a submitter who is not the owner is named, reachable, and signs',
   const source = { personal: { ...personal, submitter } };
   expect(line(source, 'Người nộp hồ sơ')).toBe('Y Moan Êñuôl (con; giấy ủy quyền số 12)');
   expect(line(source, 'Số điện thoại')).toBe('0912000111 (người nộp)');
-  expect(build(source).submitterName).toBe('Y Moan Êñuôl');
+  expect(build(source).signatures[0]?.name).toBe('Y Moan Êñuôl');
 });
 
 test('the slip never carries an identity number, and its QR nothing about people', () => {
@@ -123,7 +124,7 @@ test('after the person’s data were destroyed nothing about them is printed or 
     '(đã xóa theo thời hạn lưu trữ)',
     'Đăng ký lại khai sinh',
   ]);
-  expect(slip.submitterName).toBe('');
+  expect(slip.signatures[0]?.name).toBe('');
   expect(slip.lines[4]?.value).toBe('Qua dịch vụ bưu chính công ích');
 });
 
@@ -175,4 +176,13 @@ test('a scanned slip gives code and secret back; anything else is refused', () =
   ];
   for (const text of [...others, 'QMC1|TAM-Q1-261120-0007|K7QX4MPR|x'])
     expect(parseSlipQr(text)).toEqual({ ok: false, error: { code: 'slip.qrUnknown' } });
+});
+
+test('who signs by fingerprint is said to, with the witness; nobody else has such a line', () => {
+  const helped = { fingerprint: true, witness: 'Lê Văn Chứng', readBack: true, interpreter: '' };
+  const lines = (personal: PersonalData) => build({ personal }).applicantLines.map(({ value }) => value);
+  expect(lines({ ...person({}), assistance: helped })).toContain(
+    'điểm chỉ thay chữ ký; người làm chứng: Lê Văn Chứng; đã đọc lại cho nghe',
+  );
+  expect(lines(person({})).join()).not.toContain('điểm chỉ');
 });

@@ -1,9 +1,9 @@
 import type { SlipLayout } from '../contract/slip.ts';
-import type { ReceiptSlip } from './receipt.ts';
+import type { Slip } from './slip.ts';
 
 /** What the printing page is handed, by Electron's print preload or by the counter window. */
 export interface SlipPrintJob {
-  readonly slip: ReceiptSlip;
+  readonly slip: Slip;
   readonly layout: SlipLayout;
 }
 

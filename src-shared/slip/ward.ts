@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { localDate } from '../calendar/types.ts';
-import { formProfile } from './receipt.ts';
+import { formProfile } from './formProfile.ts';
 
 const line = z.string().trim().min(1).max(200);
 const maybe = z.string().trim().max(200);

@@ -11,6 +11,26 @@ function sources(folder: string): string[] {
     .map((file) => readFileSync(join(file.parentPath, file.name), 'utf8'));
 }
 
+/** What is written down as having happened is named like a code and is none. */
+const eventTypes = new Set(
+  ['dossier/events.ts', 'cash/close.ts'].flatMap((file) =>
+    [...readFileSync(join(root, 'src-shared', file), 'utf8').matchAll(/readonly type: '([\w.]+)'/g)].map(
+      ([, type]) => type ?? '',
+    ),
+  ),
+);
+
+/** Every code a rule of the dossier can answer, whether by `fail('x.y')` or as what `forbids` returns. */
+function ruleCodes(): string[] {
+  const rules = [
+    ...sources(join(root, 'src-shared', 'dossier', 'rules')),
+    readFileSync(join(root, 'src-shared', 'dossier', 'decide.ts'), 'utf8'),
+    readFileSync(join(root, 'src-shared', 'dossier', 'terms.ts'), 'utf8'),
+  ].map((text) => text.replace(/\btype: .*/g, ''));
+  const codes = rules.flatMap((text) => [...text.matchAll(/'([a-zA-Z]+\.[a-zA-Z]+)'/g)]);
+  return [...new Set(codes.map(([, code]) => code ?? ''))].sort();
+}
+
 /** Codes by their shape, wherever they stand: `fail('x.y')`, `add('f', 'x.y')`, `code: 'x.y'`. */
 function usedCodes(): Set<string> {
   const areas = [...new Set(Object.keys(messages).map((code) => code.split('.')[0]))].join('|');
@@ -18,11 +38,10 @@ function usedCodes(): Set<string> {
     `(?:fail\\(|failure: |code: |add\\('[\\w.]+', |return |\\? |: |, )'((?:${areas})\\.[a-z][A-Za-z]+)'`,
     'g',
   );
-  const events = /^(dossier\.(received|officialCodeRecorded|resultTaken|returned|keyDestroyed)|slip\.)/;
   const found = ['src-shared', 'src-main', 'src-renderer'].flatMap((folder) =>
     sources(join(root, folder)).flatMap((text) => [...text.matchAll(shape)].map(([, code]) => code ?? '')),
   );
-  return new Set(found.filter((code) => !events.test(code)));
+  return new Set(found.filter((code) => !eventTypes.has(code)));
 }
 
 /** Channels are named like codes; they are not failures. */
@@ -37,6 +56,16 @@ test('every failure code of the program has a Vietnamese sentence', () => {
   );
   expect(used.length).toBeGreaterThan(50);
   expect(used.filter((code) => !Object.hasOwn(messages, code)).sort()).toEqual([]);
+});
+
+test('every code a rule of the dossier answers has a Vietnamese sentence, those of forbids too', () => {
+  const codes = ruleCodes();
+  expect(codes).toEqual(expect.arrayContaining(['role.counterOnly', 'dossier.paused', 'handOver.toHolder']));
+  expect(codes.filter((code) => !Object.hasOwn(messages, code))).toEqual([]);
+});
+
+test('the sentences stand in the order of their codes', () => {
+  expect(Object.keys(messages)).toEqual(Object.keys(messages).sort());
 });
 
 test('a sentence ends as one, whatever details come with it, and an unknown code still gets one', () => {

@@ -30,14 +30,28 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'api.wrongHost': 'Địa chỉ truy cập không đúng. Dùng đúng địa chỉ in ra khi khởi động.',
   'api.wrongOrigin': 'Yêu cầu đến từ trang khác nên bị từ chối. Mở quầy bằng địa chỉ in ra khi khởi động.',
   'api.wrongSurface': 'Màn hình này không được phép làm việc đó. Làm ở màn hình quầy.',
+  'apology.alreadySigned': 'Phiếu xin lỗi này đã ghi số và người ký. Xem phiếu trong lịch sử hồ sơ.',
+  'apology.badDate': 'Ngày hẹn lại không có thật. Nhập lại theo ngày/tháng/năm.',
+  'apology.dayOff': 'Ngày hẹn lại là ngày nghỉ. Chọn một ngày làm việc.',
+  'apology.noDate': 'Phiếu xin lỗi lần đầu phải có ngày hẹn lại. Chọn ngày trả kết quả mới.',
+  'apology.noHead': 'Chưa có tên thủ trưởng cơ quan ký phiếu xin lỗi. Nhập tên người ký.',
+  'apology.none': 'Hồ sơ không có phiếu xin lỗi này. Lập phiếu xin lỗi trước.',
+  'apology.notLater': 'Ngày hẹn lại phải sau hôm nay và sau ngày hẹn cũ. Chọn ngày muộn hơn.',
+  'approval.notLeader': 'Người này không phải lãnh đạo. Chọn tên lãnh đạo rồi gõ mã PIN của người đó.',
   'assets.corrupt': (d) =>
     `Tệp dữ liệu kèm chương trình bị hỏng: ${text(d, 'file')}${d.at ? ` (chỗ ${text(d, 'at')})` : ''}. Cài lại chương trình hoặc sửa tệp; sổ hồ sơ không bị ảnh hưởng.`,
+  'attachment.twice': 'Tệp này đã có trong hồ sơ. Xem phần tệp đính kèm.',
+  'attachment.unknown': 'Hồ sơ không có tệp này, có thể đã gỡ. Mở lại hồ sơ để xem các tệp.',
   'calendar.badLimit': 'Thời hạn không hợp lệ. Nhập số nguyên từ 1 trở lên.',
   'calendar.badPause': 'Khoảng tạm dừng không hợp lệ. Ngày kết thúc phải sau ngày bắt đầu.',
   'calendar.badReceipt': (d) =>
     `“${text(d, 'given')}” không phải thời điểm có thật. Ghi theo dạng 2026-11-20T09:00.`,
   'calendar.outOfRange': (d) =>
     `Ngày ${text(d, 'date')} nằm ngoài lịch làm việc (từ ${text(d, 'first')} đến 31/12/2100). Xem lại ngày hoặc thời hạn đã nhập.`,
+  'calendar.sameVersion': (d) =>
+    `Lịch ${text(d, 'version')} đã được dùng rồi. Nếu tệp có thay đổi, đặt tên bản mới ở dòng version.`,
+  'calendar.shorter': (d) =>
+    `Lịch này công bố ngắn hơn lịch đang dùng (đến ${text(d, 'through')}). Lấy lịch mới nhất rồi nhập lại.`,
   'cash.alreadyClosed':
     'Ngày này đã chốt sổ quỹ, không chốt lần nữa. Khoản thu thêm được ghi riêng là sau chốt sổ.',
   'cash.badAmount': 'Số tiền phải là số nguyên đồng, từ 0 trở lên. Nhập lại.',
@@ -60,6 +74,7 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'certification.badPeriod': 'Ngày đầu phải trước hoặc bằng ngày cuối. Chọn lại khoảng ngày.',
   'certification.feeUnknown': (d) =>
     `Danh mục chưa có mức phí “${text(d, 'name')}”. Tiếp nhận bằng hồ sơ thường, hoặc bổ sung mức phí vào danh mục.`,
+  'certification.noEntries': 'Chưa có giấy tờ nào để vào sổ chứng thực. Thêm ít nhất một giấy tờ.',
   'certification.notElectronic':
     'Bản điện tử chỉ chứng thực bản sao từ bản chính. Chọn loại việc khác, hoặc chuyển sang bản giấy.',
   'certification.notHere':
@@ -70,14 +85,37 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'cli.noFolder': (d) => `Không đọc được thư mục ${text(d, 'folder')}. Xem lại đường dẫn.`,
   'client.unreachable':
     'Cửa sổ không nói được với chương trình quầy. Những gì đã lưu vẫn còn. Xem chương trình có đang chạy không, rồi thử lại.',
+  'decision.beforeSlip': 'Ngày ký trước ngày lập phiếu. Xem lại ngày trên văn bản đã ký.',
+  'decision.future': 'Ngày ký ở tương lai. Ghi đúng ngày trên văn bản đã ký.',
+  'decision.incomplete': 'Văn bản đã ký phải có đủ số, ngày và người ký. Ghi đúng như trên giấy.',
+  'dossier.alreadyPosted':
+    'Kết quả đã gửi qua bưu chính. Ghi kết quả phát; nếu không phát được, kết quả trở về quầy.',
   'dossier.alreadyReceived': 'Hồ sơ này đã được tiếp nhận. Mở hồ sơ để xem giấy hẹn.',
   'dossier.alreadyReturned': 'Kết quả đã trả rồi. Xem lịch sử hồ sơ để biết ai đã nhận.',
   'dossier.codeAlreadyRecorded': 'Hồ sơ đã có mã chính thức, không ghi lần nữa.',
   'dossier.dataDestroyed':
     'Dữ liệu cá nhân của hồ sơ này đã xóa theo thời hạn lưu trữ nên không làm được việc này.',
+  'dossier.dueNotProvisional': 'Ngày hẹn trả này không phải ngày tạm tính nên không tính lại.',
+  'dossier.handOverOpen':
+    'Hồ sơ đã giao và đang chờ xác nhận. Người nhận xác nhận hoặc báo chưa nhận, rồi làm tiếp.',
+  'dossier.latenessReasonNeeded': 'Kết quả về quầy quá hạn. Chọn lý do rồi nhận kết quả.',
+  'dossier.notEnded':
+    'Hồ sơ chưa kết thúc nên chưa xóa dữ liệu. Trả kết quả, hoặc ghi rút, dừng hồ sơ trước.',
+  'dossier.notPaused':
+    'Thời hạn của hồ sơ đang tính, không tạm dừng. Mở lại hồ sơ để xem tình trạng mới nhất.',
+  'dossier.paused':
+    'Hồ sơ đang tạm dừng tính thời hạn. Ghi giấy tờ bổ sung hoặc nghĩa vụ tài chính đã xong, rồi làm tiếp.',
+  'dossier.refused': 'Hồ sơ này đã có phiếu từ chối tiếp nhận. Nếu nay đủ điều kiện, lập hồ sơ mới.',
+  'dossier.rescheduleLimit':
+    'Hồ sơ đã hẹn lại 01 lần; NĐ 61/2018 không cho hẹn lại quá 01 lần. Lập phiếu xin lỗi không kèm ngày hẹn mới và báo lãnh đạo.',
   'dossier.resultAlreadyTaken': 'Quầy đã nhận kết quả rồi. Bước tiếp theo là trả kết quả.',
   'dossier.resultNotThere': 'Chưa có kết quả tại quầy. Bấm “Nhận kết quả về quầy” trước khi trả.',
+  'dossier.sameCalendar': 'Ngày hẹn đã tính theo lịch nghỉ đang dùng. Nạp lịch nghỉ mới rồi tính lại.',
+  'dossier.stopped': 'Hồ sơ đã dừng giải quyết. Nếu người dân có yêu cầu mới, lập hồ sơ mới.',
+  'dossier.supplementOpen':
+    'Hồ sơ đang chờ bổ sung theo phiếu trước. Ghi giấy tờ bổ sung đã nhận, rồi lập phiếu khác nếu còn thiếu.',
   'dossier.unknown': 'Không tìm thấy hồ sơ. Tìm lại bằng mã, tên hoặc số điện thoại.',
+  'dossier.withdrawn': 'Người dân đã rút hồ sơ này. Nếu có yêu cầu mới, lập hồ sơ mới.',
   'draft.unknown': 'Hồ sơ nháp không còn. Có thể đã được tiếp nhận hoặc đã bỏ; tạo hồ sơ mới.',
   'electron.badArgument': (d) =>
     `Tham số ${text(d, 'argument')} thiếu giá trị. Ghi giá trị ngay sau nó rồi mở lại.`,
@@ -86,7 +124,13 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'electron.openingSwitch': (d) =>
     `Tham số ${text(d, 'argument')} mở lối ra khỏi quầy nên bị từ chối. Bỏ tham số đó rồi mở lại.`,
   'electron.testSwitch': 'Tham số chỉ dùng để thử nghiệm, bản đóng gói không nhận. Bỏ tham số đó rồi mở lại.',
+  'fee.alreadyVoided': 'Biên lai này đã hủy; số của nó được giữ lại. Xem phần phí, lệ phí của hồ sơ.',
+  'fee.badAmount': 'Số tiền phải là số nguyên đồng từ 1 trở lên. Nhập lại số tiền.',
   'fee.badCount': 'Số trang và số bản phải là số nguyên từ 1 trở lên.',
+  'fee.badReceiptNumber': 'Số biên lai có 7 hoặc 8 chữ số, từ 0000001. Ghi đúng số trên biên lai.',
+  'fee.nothingPaid': 'Hồ sơ không có khoản thu này. Xem phần phí, lệ phí của hồ sơ.',
+  'fee.receiptUsed':
+    'Số biên lai này đã ghi cho khoản thu khác; số đã hủy cũng không dùng lại. Xem lại số trên biên lai.',
   'field.afterAccepted': 'Thời điểm nộp phải trước hoặc bằng thời điểm tiếp nhận.',
   'field.badDate': 'Không phải ngày có thật. Nhập lại theo ngày/tháng/năm.',
   'field.badEmail': 'Thư điện tử không đúng dạng, ví dụ ten@coquan.vn. Bỏ trống nếu không có.',
@@ -97,6 +141,14 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'field.future': 'Thời điểm này ở tương lai. Xem lại ngày giờ.',
   'field.required': 'Chưa nhập. Ô này cần có để làm tiếp.',
   'field.tooOld': 'Quá 60 ngày trước. Xem lại ngày; hồ sơ cũ hơn phải nhập qua Hệ thống của tỉnh.',
+  'field.witnessNeeded': 'Người dân điểm chỉ thì cần người làm chứng. Ghi họ tên người làm chứng.',
+  'handOver.nonePending':
+    'Không có lần giao này đang chờ xác nhận, có thể đã xác nhận rồi. Mở lại hồ sơ để xem.',
+  'handOver.notHolder': (d) =>
+    `Hồ sơ đang do ${text(d, 'name') || 'người khác'} giữ. Nhờ người đó giao, hoặc nhờ lãnh đạo.`,
+  'handOver.notReceiver': (d) =>
+    `Hồ sơ này giao cho ${text(d, 'name') || 'người khác'}. Nhờ người đó xác nhận.`,
+  'handOver.toHolder': (d) => `Hồ sơ đang do ${text(d, 'name') || 'người này'} giữ. Chọn người nhận khác.`,
   'identity.length': (d) => `Có ${text(d, 'digits')} chữ số; căn cước có 12, CMND có 9.`,
   'identity.notDigits': 'Số căn cước, CMND chỉ gồm chữ số.',
   'intake.componentNotRegulated':
@@ -106,6 +158,9 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'intake.invalid': 'Chưa tiếp nhận được. Sửa những chỗ nêu dưới đây rồi bấm lại.',
   'intake.lookupNotOffered': (d) =>
     `Giấy tờ “${text(d, 'name')}” không có trong cơ sở dữ liệu quốc gia nên phải nộp hoặc xuất trình.`,
+  'list.stopped': (d) =>
+    `Chưa làm hồ sơ nào trong danh sách. Hồ sơ ${text(d, 'code')}: ${text(d, 'why')} Bỏ chọn hồ sơ đó rồi làm lại.`,
+  'notify.beforeSlip': 'Thời điểm báo người dân phải sau khi lập phiếu. Xem lại ngày giờ.',
   'officialCode.badDate': (d) =>
     `Sáu chữ số ngày ${text(d, 'digits')} trong mã hồ sơ không phải một ngày có thật (năm–tháng–ngày).`,
   'officialCode.empty': 'Chưa nhập mã hồ sơ.',
@@ -116,6 +171,9 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'phone.length': (d) =>
     `Số điện thoại có ${text(d, 'digits')} chữ số; cần 8 đến 11 chữ số (số nước ngoài ghi dấu + ở đầu).`,
   'phone.notDigits': 'Số điện thoại chỉ gồm chữ số.',
+  'post.noProof': 'Chưa có bằng chứng phát. Ghi số biên bản phát hoặc lời báo của bưu chính.',
+  'post.noTracking': 'Chưa có mã bưu gửi. Nhập mã trên phiếu gửi.',
+  'post.notPosted': 'Kết quả chưa gửi qua bưu chính. Ghi việc gửi trước khi ghi kết quả phát.',
   'print.alreadyFinished': 'Lần in này đã ghi kết quả rồi. Bấm In lại nếu cần thêm bản.',
   'print.cannotSave':
     'Không lưu được tệp PDF. Hồ sơ đã được lưu. Xem thư mục lưu còn chỗ và ghi được không, rồi bấm Lưu PDF lại.',
@@ -133,13 +191,31 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'procedure.termUnknown':
     'Danh mục chưa có thời hạn của thủ tục này. Chọn thời hạn và ghi căn cứ ở phần Hẹn trả.',
   'procedure.unknown': 'Chưa chọn thủ tục, hoặc thủ tục không còn hiệu lực. Tìm và chọn lại.',
-  'slip.qrUnknown':
-    'Mã vừa quét không phải mã trên giấy tiếp nhận. Quét lại mã QR in trên giấy tiếp nhận hồ sơ.',
+  'reason.isCode': 'Đây là một mã, không phải lý do. Viết lý do bằng lời để người dân hiểu và làm theo.',
+  'reason.tooShort': 'Lý do quá ngắn. Viết rõ thiếu gì, sai gì, cần làm gì (ít nhất vài từ).',
+  'refusal.otherArea':
+    'Nơi cư trú khác phường trong tỉnh không phải lý do từ chối (NĐ 118/2025). Tiếp nhận phi địa giới rồi chuyển cơ quan có thẩm quyền.',
+  'return.authorityNeeded':
+    'Người nhận không phải chủ hồ sơ hoặc người nộp. Xem giấy ủy quyền, hoặc nhờ lãnh đạo đồng ý.',
+  'return.leaderNeeded': 'Chưa có lãnh đạo đồng ý cho trả. Nhờ lãnh đạo xác nhận.',
+  'return.proofNeeded':
+    'Chưa rõ đã đúng người nhận. Xem giấy hẹn, căn cước hoặc giấy ủy quyền; không có thì nhờ lãnh đạo đồng ý.',
+  'return.wrongIdentity':
+    'Số giấy tờ không trùng số ghi trong hồ sơ. Xem lại thẻ; nếu là người khác, chọn “Người khác”.',
+  'return.wrongSlip':
+    'Giấy vừa quét là của hồ sơ khác. Lấy đúng giấy tiếp nhận của hồ sơ này, hoặc xem giấy tờ tùy thân.',
+  'role.counterOnly':
+    'Việc này chỉ làm tại quầy Một cửa (NĐ 61/2018 Điều 5). Nhờ người tiếp nhận ở quầy làm.',
   'session.locked': (d) =>
     `Đã nhập sai 5 lần. Tài khoản tạm khóa đến ${hour(text(d, 'until'))}; người khác vẫn đăng nhập được.`,
   'session.unknownStaff': 'Không có người này. Chọn lại tên trên màn hình.',
   'session.wrongPin': (d) => `Mã PIN không đúng. Còn ${text(d, 'left')} lần thử.`,
+  'slip.qrUnknown':
+    'Mã vừa quét không phải mã trên giấy tiếp nhận. Quét lại mã QR in trên giấy tiếp nhận hồ sơ.',
+  'slip.unknown': 'Hồ sơ không có phiếu này. Mở lại hồ sơ để xem các phiếu đã lập.',
   'start.buildFailed': 'Không dựng được giao diện. Chạy lại “npm ci” rồi “npm start”.',
+  'stop.notInProfile':
+    'Bộ biểu mẫu 2018 không có thông báo dừng giải quyết hồ sơ. Nếu người dân thôi yêu cầu, ghi rút hồ sơ.',
   'store.badRecoveryKey': 'Khóa khôi phục không đúng. Gõ lại đủ các nhóm ký tự như trên giấy.',
   'store.bug': 'Không mở được sổ vì một lỗi của chương trình. Sổ không bị thay đổi.',
   'store.corrupt': 'Tệp sổ bị hỏng. Không ghi thêm; giữ nguyên thư mục dữ liệu và khôi phục từ bản sao lưu.',
@@ -165,6 +241,18 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'store.tooOldSqlite': (d) => `Thư viện dữ liệu quá cũ (SQLite ${text(d, 'version')}). Chạy lại “npm ci”.`,
   'store.wrongKey':
     'Khóa không mở được tệp sổ, hoặc tệp không phải sổ của chương trình. Không có gì bị thay đổi. Xem lại thư mục dữ liệu.',
+  'supplement.decisionNeeded': (d) =>
+    `Đây là lần yêu cầu bổ sung thứ ${text(d, 'round') || '3'}; NĐ 63/2010 Điều 20.4 không để người dân đi lại quá 02 lần. Cần quyết định của Chủ tịch và lời xin lỗi.`,
+  'supplement.leaderNeeded':
+    'Đây là lần yêu cầu bổ sung thứ 2; NĐ 63/2010 Điều 20.4 không để người dân đi lại quá 02 lần. Nhờ lãnh đạo xác nhận.',
+  'supplement.noItems': 'Chưa chọn giấy tờ cần bổ sung. Chọn ít nhất một giấy tờ và ghi lý do.',
+  'supplement.notAsked':
+    'Hồ sơ đang chờ nghĩa vụ tài chính, không chờ giấy tờ bổ sung. Bỏ chọn giấy tờ rồi bấm lại.',
+  'supplement.notRegulated':
+    'Có giấy tờ ngoài thành phần hồ sơ đã công khai nên không được yêu cầu (NĐ 61/2018 Điều 5, NĐ 118/2025 Điều 5). Chỉ chọn trong danh sách của thủ tục.',
+  'supplement.nothingCame': 'Chưa ghi giấy tờ bổ sung nào. Tích giấy tờ người dân vừa nộp, rồi bấm lại.',
+  'supplement.otherVersion':
+    'Danh sách giấy tờ này thuộc phiên bản khác của thủ tục. Dùng phiên bản lúc tiếp nhận hồ sơ.',
   'ward.noProfile': 'Chưa có thông tin phường. Chạy “npm run quay -- ward set” với tệp cấu hình.',
   'web.portTaken': (d) =>
     `Không mở được cổng ${text(d, 'port')}. Chọn cổng khác bằng --port, ví dụ --port ${Number(d.port) + 1}.`,

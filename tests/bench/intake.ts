@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { closeSync, fdatasyncSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { commitReceipt } from '../../src-main/services/dossiers.ts';
+import { commitReceipt } from '../../src-main/services/intake.ts';
 import { searchDossiers } from '../../src-main/store/search.ts';
 import { transact } from '../../src-main/store/transact.ts';
 import type { StaffMember } from '../../src-shared/contract/session.ts';

@@ -200,6 +200,10 @@ test('the result comes back to the counter, is given to a person, and the dossie
   await page.getByRole('button', { name: 'Đã trả kết quả' }).click();
   await page.getByText('Chưa nhập. Ô này cần có để làm tiếp.').waitFor();
   await page.getByLabel('Họ tên người nhận').fill('Y Moan Êñuôl');
+  // Nothing shows yet that this is the right person.
+  await page.getByRole('button', { name: 'Đã trả kết quả' }).click();
+  await page.getByText('Chưa nhập. Ô này cần có để làm tiếp.').waitFor();
+  await page.getByLabel('Số giấy ủy quyền, giấy tờ người nhận').fill('UQ 12, 052190009999');
   await picture(page, '17-return');
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Đã trả kết quả' }).click();

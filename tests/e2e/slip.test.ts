@@ -1,63 +1,17 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SlipLayout } from '../../src-shared/contract/slip.ts';
 import { buildReceiptSlip, type ReceiptSource } from '../../src-shared/slip/buildReceipt.ts';
-import type { SlipPrintJob } from '../../src-shared/slip/printJob.ts';
-import { launchBrowser } from './chromium.ts';
-import { type PdfPage, readPdf } from './pdf.ts';
-import { serveRenderer } from './serveRenderer.ts';
+import { expectInOrder, expectSize, openSlipDesk, type SlipDesk, words } from './slipDesk.ts';
 import { person, sampleSource, shippedForms } from './slipSample.ts';
 
-let browser: Browser;
-let site: Awaited<ReturnType<typeof serveRenderer>>;
+let desk: SlipDesk;
 
 beforeAll(async () => {
-  [browser, site] = await Promise.all([launchBrowser(), serveRenderer()]);
+  desk = await openSlipDesk();
 });
-afterAll(async () => {
-  await browser?.close();
-  site?.close();
-});
+afterAll(() => desk?.close());
 
-/** Opens slip.html the way Electron does and prints it. */
-async function printed(source: ReceiptSource, layout: SlipLayout): Promise<PdfPage[]> {
-  const page = await browser.newPage();
-  try {
-    const job: SlipPrintJob = { slip: buildReceiptSlip(source), layout };
-    await page.addInitScript((handed) => {
-      Object.defineProperty(window, 'quayPrint', { value: { job: () => Promise.resolve(handed) } });
-    }, job);
-    await page.goto(`${site.origin}/slip.html`);
-    await page.waitForSelector('html[data-ready="true"]', { state: 'attached' });
-    return (await readPdf(await page.pdf({ preferCSSPageSize: true }))).pages;
-  } finally {
-    await page.close();
-  }
-}
-
-/** Line ends are the printer's; words and their order are the form's. */
-const words = (pages: readonly PdfPage[]): string =>
-  pages
-    .map(({ text }) => text)
-    .join(' ')
-    .replace(/\s+/g, ' ');
-
-function expectInOrder(text: string, phrases: readonly string[]): void {
-  let from = 0;
-  for (const phrase of phrases) {
-    const at = text.indexOf(phrase, from);
-    expect(at, `"${phrase}" after position ${from} of: ${text}`).toBeGreaterThanOrEqual(from);
-    from = at + phrase.length;
-  }
-}
-
-function expectSize(pages: readonly PdfPage[], width: number, height: number): void {
-  for (const page of pages) {
-    // Chromium rounds paper to whole points, 0.35 mm.
-    expect(Math.abs(page.width - width)).toBeLessThan(0.5);
-    expect(Math.abs(page.height - height)).toBeLessThan(0.5);
-  }
-}
+const printed = (source: ReceiptSource, layout: SlipLayout) => desk.print(buildReceiptSlip(source), layout);
 
 const order = [
   'ỦY BAN NHÂN DÂN PHƯỜNG MINH HỌA',
@@ -193,17 +147,17 @@ test.each([
 );
 
 test('a job that is no slip marks the page as failed instead of printing blank paper', async () => {
-  const page = await browser.newPage();
+  const page = await desk.browser.newPage();
   await page.addInitScript(() => {
     Object.defineProperty(window, 'quayPrint', { value: { job: () => Promise.resolve({ layout: 'a5' }) } });
   });
-  await page.goto(`${site.origin}/slip.html`);
+  await page.goto(`${desk.origin}/slip.html`);
   await page.waitForSelector('html[data-ready="false"]', { state: 'attached' });
   await page.close();
 });
 
 test('browser host: the counter window prints through a hidden frame of slip.html and clears it away', async () => {
-  const context = await browser.newContext();
+  const context = await desk.browser.newContext();
   await context.addInitScript(() => {
     // The dialog of a person's browser: looks at what would be printed, then closes.
     window.print = () => {
@@ -212,7 +166,7 @@ test('browser host: the counter window prints through a hidden frame of slip.htm
     };
   });
   const page = await context.newPage();
-  await page.goto(`${site.origin}/blank.html`);
+  await page.goto(`${desk.origin}/blank.html`);
   // As text: the test runner would rewrite an import inside a function.
   const frames = await page.evaluate(`(async () => {
     const { printSlipInWindow } = await import('/slips/printInWindow.ts');

@@ -18,13 +18,14 @@ export function demoWard(): WardProfile {
 }
 
 export function person(applicant: Partial<PersonalData['applicant']>): PersonalData {
-  const { submitter, ...form } = emptyIntake();
+  const { submitter, assistance, ...form } = emptyIntake();
   return {
     applicant: { ...form.applicant, ...applicant },
     submitter,
     postalAddress: '',
     feeExemption: '',
     note: '',
+    assistance,
   };
 }
 
@@ -33,7 +34,7 @@ export const sampleSource = (changes: Partial<ReceiptSource> = {}): ReceiptSourc
   forms: shippedForms('2025'),
   ward: demoWard(),
   code: 'TAM-Q1-261120-0007',
-  isTemporary: true,
+  codeKind: 'temporary',
   lookupSecret: 'K7QX4MPR',
   procedureName: 'Đăng ký lại khai sinh',
   acceptedAt: '2026-11-20T09:05',

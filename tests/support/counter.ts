@@ -95,6 +95,9 @@ export async function signIn({ call }: Pick<TestCounter, 'call'>, role: string):
 /** Ids of dossiers: version 4 look, made from a number. */
 export const testId = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 
+/** The receipt slip of a dossier, as slip channels ask for it. */
+export const receiptOf = (dossierId: string) => ({ dossierId, form: 'receipt' as const, slipId: null });
+
 /** A marriage registration with every required paper, by a person with marks in the name. */
 export async function validForm(
   counter: Pick<TestCounter, 'done'>,
@@ -127,3 +130,25 @@ export async function validForm(
     },
   };
 }
+
+/** A result that the counter takes over in time. */
+export const granted = (id: string) => ({
+  id,
+  outcome: 'granted' as const,
+  reason: null,
+  paper: '',
+  text: '',
+});
+
+/** A result handed at the counter to somebody who showed a paper. */
+export const handed = (
+  id: string,
+  taker: InputOf<'dossier.return'>['taker'] = { who: 'applicant', name: '', paper: '052190001234' },
+): InputOf<'dossier.return'> => ({
+  id,
+  how: 'counter',
+  taker,
+  proof: taker.who === 'other' ? 'authority' : 'identity',
+  slip: '',
+  approval: null,
+});

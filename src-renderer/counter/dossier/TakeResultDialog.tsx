@@ -1,17 +1,31 @@
+import { useState } from 'react';
 import { formatDue } from '../../../src-shared/calendar/format.ts';
-import type { DossierDetail } from '../../../src-shared/contract/dossier.ts';
+import type { LatenessReason } from '../../../src-shared/dossier/words.ts';
+import { latenessReasonWords } from '../../../src-shared/text/dossierWords.ts';
 import { call } from '../../client/call.ts';
+import { Choices } from '../../ui/Choices.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { SelectField } from '../intake/SelectField.tsx';
+import type { DialogProps } from './dialogProps.ts';
+import { ReasonField } from './ReasonField.tsx';
+import { Refusal } from './Refusal.tsx';
 import { useAction } from './useAction.ts';
 
-interface Props {
-  readonly data: DossierDetail;
-  readonly onDone: () => void;
-  readonly onClose: () => void;
-}
+const outcomes = [
+  ['granted', 'Có kết quả'],
+  ['declined', 'Văn bản từ chối giải quyết'],
+] as const;
+const reasons = Object.entries(latenessReasonWords) as [LatenessReason, string][];
 
-export function TakeResultDialog({ data, onDone, onClose }: Props) {
-  const { error, run } = useAction(onDone);
+/** The counter takes the result over; this moment decides on time or late, and a late one has a cause. */
+export function TakeResultDialog({ data, onDone, onClose }: DialogProps) {
+  const { row } = data;
+  const [outcome, setOutcome] = useState<'granted' | 'declined'>('granted');
+  const [reason, setReason] = useState<LatenessReason>('verification');
+  const [paper, setPaper] = useState('');
+  const [text, setText] = useState('');
+  const { error, field, run } = useAction(onDone);
   return (
     <Dialog
       title="Nhận kết quả về quầy"
@@ -19,18 +33,57 @@ export function TakeResultDialog({ data, onDone, onClose }: Props) {
       onClose={onClose}
       action={{
         word: 'Quầy đã nhận kết quả',
-        run: () => run(() => call('dossier.takeResult', { id: data.row.id })),
+        run: () =>
+          run(() =>
+            call('dossier.takeResult', {
+              id: row.id,
+              outcome,
+              reason: row.late ? reason : null,
+              paper,
+              text,
+            }),
+          ),
       }}
     >
       <p>
-        Kết quả của <strong>{data.row.applicantName}</strong> đã được giao cho quầy? Hẹn trả{' '}
-        {formatDue(data.row.due)}.
+        Kết quả của <strong>{row.applicantName}</strong> đã được giao cho quầy? Hạn trả theo quy định{' '}
+        {row.due ? formatDue(row.due) : ''}.
       </p>
-      {error && (
-        <p className="error" role="alert">
-          {error}
-        </p>
+      <Choices
+        legend="Kết quả"
+        hideLegend
+        name="outcome"
+        value={outcome}
+        options={outcomes}
+        onChange={setOutcome}
+      />
+      {row.late && (
+        <SelectField
+          id="late-reason"
+          label="Quá hạn vì"
+          value={reason}
+          options={reasons}
+          onChange={setReason}
+        />
       )}
+      <TextField
+        id="result-paper"
+        label="Số, ngày của giấy tờ kết quả"
+        hint="Bỏ trống nếu không có số."
+        value={paper}
+        onChange={setPaper}
+        maxLength={200}
+      />
+      {outcome === 'declined' && (
+        <ReasonField
+          id="declined-text"
+          label="Lý do từ chối giải quyết"
+          value={text}
+          onChange={setText}
+          error={field === 'text' ? error : undefined}
+        />
+      )}
+      <Refusal text={field === 'text' ? '' : error} />
     </Dialog>
   );
 }

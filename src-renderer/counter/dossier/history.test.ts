@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { eventTypes } from '../../../src-shared/dossier/evolve.ts';
 import { sentenceOf, whenAndWho } from './history.ts';
 
 const entry = (type: string, body: Record<string, unknown> = {}) => ({
@@ -9,17 +10,9 @@ const entry = (type: string, body: Record<string, unknown> = {}) => ({
 });
 
 test('every event of a dossier reads as a sentence, also one that a newer program wrote', () => {
-  const types = [
-    'dossier.received',
-    'dossier.officialCodeRecorded',
-    'dossier.resultTaken',
-    'dossier.returned',
-    'slip.printRequested',
-    'slip.printFinished',
-    'dossier.keyDestroyed',
-    'dossier.somethingLater',
-  ];
-  for (const type of types) expect(sentenceOf(entry(type))).toMatch(/^\p{Lu}.*\.$/u);
+  const types = [...eventTypes, 'dossier.somethingLater'];
+  const parties = { from: { name: 'A' }, to: { name: 'B' }, by: { name: 'C' } };
+  for (const type of types) expect(sentenceOf(entry(type, parties))).toMatch(/^\p{Lu}.*\.$/u);
 });
 
 test('a first print that failed says what to do, and its repeat is not called a reprint', () => {
@@ -27,13 +20,15 @@ test('a first print that failed says what to do, and its repeat is not called a 
   expect(failed).toContain('Không thấy máy in. Hồ sơ đã được lưu.');
   const request = (reprint: number) =>
     sentenceOf(entry('slip.printRequested', { target: 'printer', reprint }));
-  expect(request(0)).toBe('In giấy tiếp nhận.');
-  expect(request(2)).toBe('In giấy tiếp nhận (in lại lần 2).');
+  expect(request(0)).toBe('In giấy tiếp nhận, hẹn trả.');
+  expect(request(2)).toBe('In giấy tiếp nhận, hẹn trả (in lại lần 2).');
 });
 
 test('receipt tells code and day of return; who and when stand beside', () => {
   const due = { date: '2026-11-26', at: '17:00' };
   const received = entry('dossier.received', { code: 'TAM-Q1-261120-0001', due });
-  expect(sentenceOf(received)).toBe('Tiếp nhận hồ sơ, mã TAM-Q1-261120-0001, hẹn trả 17:00 ngày 26/11/2026.');
+  expect(sentenceOf(received)).toBe(
+    'Tiếp nhận hồ sơ, mã TAM-Q1-261120-0001, hẹn trả 17:00 thứ Năm, 26/11/2026.',
+  );
   expect(whenAndWho(received)).toBe('09:05 20/11/2026 · Nguyễn Thị Minh Anh');
 });

@@ -19,12 +19,15 @@ import { ComponentList } from './ComponentList.tsx';
 import { DiscardDraft } from './DiscardDraft.tsx';
 import { FeePart } from './FeePart.tsx';
 import { GuideOnly } from './GuideOnly.tsx';
+import type { IssuedForm } from './IssuedView.tsx';
+import { OtherEndings } from './OtherEndings.tsx';
 import { ProcedurePicker } from './ProcedurePicker.tsx';
 import { problemsOf, summaryLines, whyNot } from './problems.ts';
 import { DueBox, useQuote } from './QuotePanel.tsx';
 import { ReceiveButton } from './ReceiveButton.tsx';
 import { ResultPart } from './ResultPart.tsx';
 import { ScanSaid } from './ScanCard.tsx';
+import { SpecialCases } from './SpecialCases.tsx';
 import { TermByHand } from './TermByHand.tsx';
 import { useCardScan } from './useCardScan.ts';
 import type { Draft } from './useDraft.ts';
@@ -43,10 +46,11 @@ interface Props {
   readonly form: IntakeForm;
   readonly draft: Draft;
   readonly onReceived: (dossier: DossierDetail) => void;
+  readonly onIssued: (dossier: DossierDetail, form: IssuedForm) => void;
 }
 
 /** One intake on one screen: what is typed on the left, what will be printed on the right. */
-export function IntakeFormView({ draftId, form, draft, onReceived }: Props) {
+export function IntakeFormView({ draftId, form, draft, onReceived, onIssued }: Props) {
   const { change, flush } = draft;
   const { back, open } = useCounter();
   const scan = useCardScan(form, change);
@@ -136,6 +140,7 @@ export function IntakeFormView({ draftId, form, draft, onReceived }: Props) {
           />
         </section>
         <ScanSaid scan={scan} />
+        {draft.guided && <GuidedBefore dossier={draft.guided} />}
         {procedure?.guideOnly && <GuideOnly procedure={procedure} />}
         {procedure && !procedure.guideOnly && (
           <>
@@ -166,6 +171,7 @@ export function IntakeFormView({ draftId, form, draft, onReceived }: Props) {
                 shown={quoted.quote?.fee ?? null}
               />
               <ResultPart {...parts} />
+              <SpecialCases {...parts} />
             </>
           )}
           <button type="button" className="link small" onClick={() => open({ name: 'privacy' })}>
@@ -174,6 +180,16 @@ export function IntakeFormView({ draftId, form, draft, onReceived }: Props) {
         </div>
         <div className="intake-side-foot">
           <ReceiveButton why={why} busy={busy} onPress={() => void receive()} />
+          {procedure && !procedure.guideOnly && (
+            <OtherEndings
+              draftId={draftId}
+              form={form}
+              procedure={procedure}
+              before={draft.guided?.supplements.length ?? 0}
+              flush={flush}
+              onIssued={onIssued}
+            />
+          )}
           <div className="row spread one-row">
             <DiscardDraft onDiscard={() => void discard()} />
             <SavedState draft={draft} />
@@ -181,6 +197,18 @@ export function IntakeFormView({ draftId, form, draft, onReceived }: Props) {
         </div>
       </aside>
     </div>
+  );
+}
+
+/** The same person's case, guided before: what was asked for then. */
+function GuidedBefore({ dossier }: { readonly dossier: DossierDetail }) {
+  const last = dossier.supplements.at(-1);
+  return (
+    <p className="notice">
+      {last
+        ? `Đã hướng dẫn ${dossier.supplements.length} lần; lần cuối thiếu: ${last.items.map(({ name }) => name).join('; ')}.`
+        : 'Đã xem trước giấy tờ ở bàn hướng dẫn.'}
+    </p>
   );
 }
 

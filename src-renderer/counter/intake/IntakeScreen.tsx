@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { DossierDetail } from '../../../src-shared/contract/dossier.ts';
 import { IntakeFormView } from './IntakeFormView.tsx';
+import { type IssuedForm, IssuedView } from './IssuedView.tsx';
 import './intake.css';
 import { SavedView } from './SavedView.tsx';
 import { useDraft } from './useDraft.ts';
@@ -16,7 +17,9 @@ interface Props {
 export function IntakeScreen({ draftId, procedureCode }: Props) {
   const draft = useDraft(draftId, procedureCode);
   const [received, setReceived] = useState<DossierDetail | null>(null);
+  const [issued, setIssued] = useState<{ dossier: DossierDetail; form: IssuedForm } | null>(null);
   if (received) return <SavedView dossier={received} fresh />;
+  if (issued) return <IssuedView {...issued} />;
   if (draft.already) return <SavedView dossier={draft.already} fresh={false} />;
   return (
     <IntakeFormView
@@ -27,6 +30,10 @@ export function IntakeScreen({ draftId, procedureCode }: Props) {
       onReceived={(dossier) => {
         void draft.end();
         setReceived(dossier);
+      }}
+      onIssued={(dossier, form) => {
+        if (form === 'refusal') void draft.end();
+        setIssued({ dossier, form });
       }}
     />
   );

@@ -17,6 +17,7 @@ const names: Readonly<Record<string, string>> = {
   submittedAt: 'Thời điểm nộp',
   acceptedAt: 'Thời điểm tiếp nhận',
   postalAddress: 'Địa chỉ bưu chính',
+  'assistance.witness': 'Người làm chứng',
 };
 
 /** Where on the screen a rule that is about no single field is put right. */

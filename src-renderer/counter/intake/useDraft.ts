@@ -12,6 +12,8 @@ export interface Draft {
   readonly found: boolean;
   /** The dossier this draft became, when the screen is opened again after receipt. */
   readonly already: DossierDetail | null;
+  /** The case this draft goes on with, where it was guided before. */
+  readonly guided: DossierDetail | null;
   /** Instant of the last good save; null before. */
   readonly savedAt: string | null;
   readonly failure: Failure | null;
@@ -24,6 +26,7 @@ export interface Draft {
 interface Opened {
   readonly form: IntakeForm | null;
   readonly already: DossierDetail | null;
+  readonly guided: DossierDetail | null;
 }
 
 /** Fails when main could not be asked: then nothing may be saved over a draft that may be there. */
@@ -33,7 +36,9 @@ async function openDraft(id: string): Promise<Result<Opened>> {
   const [draft, dossier] = await Promise.all([call('draft.get', { id }), call('dossier.get', { id })]);
   if (!draft.ok && draft.error.code !== 'draft.unknown') return draft;
   if (!dossier.ok && dossier.error.code !== 'dossier.unknown') return dossier;
-  return ok({ form: draft.ok ? draft.value.form : null, already: dossier.ok ? dossier.value : null });
+  const known = dossier.ok ? dossier.value : null;
+  const guided = known?.row.status === 'guided' ? known : null;
+  return ok({ form: draft.ok ? draft.value.form : null, already: guided ? null : known, guided });
 }
 
 /**
@@ -47,6 +52,7 @@ export function useDraft(draftId: string, procedureCode: string | null): Draft {
   }));
   const [found, setFound] = useState(false);
   const [already, setAlready] = useState<DossierDetail | null>(null);
+  const [guided, setGuided] = useState<DossierDetail | null>(null);
   const [saved, setSaved] = useState<{ savedAt: string | null; failure: Failure | null }>({
     savedAt: null,
     failure: null,
@@ -82,6 +88,7 @@ export function useDraft(draftId: string, procedureCode: string | null): Draft {
       early.current = null;
       setSaved({ savedAt: null, failure: null });
       setAlready(opened.value.already);
+      setGuided(opened.value.guided);
       if (opened.value.form) {
         latest.current = { ...opened.value.form, ...typed };
         setForm(latest.current);
@@ -117,5 +124,5 @@ export function useDraft(draftId: string, procedureCode: string | null): Draft {
     },
     [autosave],
   );
-  return { form, found, already, ...saved, change, flush: autosave.flush, end: autosave.end };
+  return { form, found, already, guided, ...saved, change, flush: autosave.flush, end: autosave.end };
 }

@@ -1,14 +1,16 @@
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import type { SlipLayout } from '../../../src-shared/contract/slip.ts';
-import type { ReceiptSlip } from '../../../src-shared/slip/receipt.ts';
+import type { SlipForm } from '../../../src-shared/dossier/words.ts';
+import { slipNames } from '../../../src-shared/slip/names.ts';
+import type { Slip } from '../../../src-shared/slip/slip.ts';
 import { messageFor } from '../../../src-shared/text/messages.ts';
 import { call } from '../../client/call.ts';
 import { useQuery } from '../../client/useQuery.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Choices } from '../../ui/Choices.tsx';
 
-const ReceiptSheet = lazy(() =>
-  import('../../slips/ReceiptSlipSheet.tsx').then((module) => ({ default: module.ReceiptSheet })),
+const SlipSheet = lazy(() =>
+  import('../../slips/SlipSheet.tsx').then((module) => ({ default: module.SlipSheet })),
 );
 
 const layouts = [
@@ -20,6 +22,9 @@ type Said = { readonly tone: 'good' | 'bad'; readonly text: string } | null;
 
 interface Props {
   readonly dossierId: string;
+  /** Which slip of the dossier; the receipt when not said. */
+  readonly form?: SlipForm;
+  readonly slipId?: string | null;
   readonly printed: boolean;
   /** Print once when the panel appears: right after receipt. */
   readonly printNow?: boolean;
@@ -27,11 +32,18 @@ interface Props {
 }
 
 /**
- * The slip's picture and its printing. The dossier is saved before anything is printed; what the printer
+ * A slip's picture and its printing. The dossier is saved before anything is printed; what the printer
  * does is told, and asked of the officer where the host cannot know.
  */
-export function SlipPanel({ dossierId, printed, printNow, forbidden }: Props) {
-  const { data, reload } = useQuery('slip.view', { dossierId }, 'dossiers');
+export function SlipPanel({ form = 'receipt', slipId = null, ...props }: Props) {
+  // Another slip is another panel: no answer or question of the last one stays.
+  return <Panel key={`${form} ${slipId}`} form={form} slipId={slipId} {...props} />;
+}
+
+type PanelProps = Props & Required<Pick<Props, 'form' | 'slipId'>>;
+
+function Panel({ dossierId, form, slipId, printed, printNow, forbidden }: PanelProps) {
+  const { data, failure, reload } = useQuery('slip.view', { dossierId, form, slipId }, 'dossiers');
   const [layout, setLayout] = useState<SlipLayout>('a5');
   const [said, setSaid] = useState<Said>(null);
   const [busy, setBusy] = useState(false);
@@ -42,7 +54,7 @@ export function SlipPanel({ dossierId, printed, printNow, forbidden }: Props) {
     async (target: 'printer' | 'pdf') => {
       setBusy(true);
       setSaid(null);
-      const answer = await call('slip.print', { dossierId, target, layout });
+      const answer = await call('slip.print', { dossierId, form, slipId, target, layout });
       if (!answer.ok) setSaid({ tone: 'bad', text: messageFor(answer.error) });
       else if (answer.value.outcome === 'atBrowser') {
         const shown = await showPrintDialog(answer.value.slip, layout);
@@ -54,7 +66,7 @@ export function SlipPanel({ dossierId, printed, printNow, forbidden }: Props) {
       setBusy(false);
       reload();
     },
-    [dossierId, layout, reload],
+    [dossierId, form, slipId, layout, reload],
   );
   useEffect(() => {
     if (!printNow || started.current) return;
@@ -76,9 +88,17 @@ export function SlipPanel({ dossierId, printed, printNow, forbidden }: Props) {
         ? 'Trả lời câu hỏi về giấy trước'
         : null;
   return (
-    <section className="slip-panel" aria-label="Giấy tiếp nhận">
+    <section className="slip-panel" aria-label={slipNames[form]}>
       <div className="stack">
-        <Choices legend="Khổ giấy" name="layout" value={layout} options={layouts} onChange={setLayout} />
+        {data?.slip.copyLabels !== null && (
+          <Choices
+            legend="Khổ giấy"
+            name={`layout ${form} ${slipId ?? ''}`}
+            value={layout}
+            options={layouts}
+            onChange={setLayout}
+          />
+        )}
         {asked && (
           <div className="notice stack" role="alertdialog" aria-label="Giấy đã ra chưa?">
             <strong>Giấy đã ra chưa?</strong>
@@ -105,6 +125,7 @@ export function SlipPanel({ dossierId, printed, printNow, forbidden }: Props) {
             Muốn tệp PDF: bấm In rồi chọn “Lưu dưới dạng PDF” trong hộp thoại của trình duyệt.
           </p>
         )}
+        {failure && <p className="why">{messageFor(failure)}</p>}
         {forbidden && <p className="why">{messageFor({ code: forbidden })}</p>}
         {said && (
           <p className={said.tone === 'good' ? 'notice good' : 'summary'} role="status">
@@ -114,7 +135,7 @@ export function SlipPanel({ dossierId, printed, printNow, forbidden }: Props) {
       </div>
       <div className="slip-picture">
         <Suspense fallback={null}>
-          {data && <ReceiptSheet slip={data.slip} layout={layout} scale={layout === 'a5' ? 0.82 : 0.5} />}
+          {data && <SlipSheet slip={data.slip} layout={layout} scale={layout === 'a5' ? 0.82 : 0.5} />}
         </Suspense>
       </div>
     </section>
@@ -124,7 +145,7 @@ export function SlipPanel({ dossierId, printed, printNow, forbidden }: Props) {
 const savedText = (savedTo: string | null) => (savedTo ? `Đã lưu tệp PDF: ${savedTo}` : 'Đã in.');
 
 /** The browser's own dialog; false when the page to print did not come up. */
-async function showPrintDialog(slip: ReceiptSlip, layout: SlipLayout): Promise<boolean> {
+async function showPrintDialog(slip: Slip, layout: SlipLayout): Promise<boolean> {
   try {
     const { printSlipInWindow } = await import('../../slips/printInWindow.ts');
     await printSlipInWindow(slip, layout);

@@ -1,3 +1,4 @@
+import { dueDate } from '../../calendar/due.ts';
 import { closingTime } from '../../calendar/hours.ts';
 import type { Due, WorkingCalendar } from '../../calendar/types.ts';
 import { isWorkingDay, latestApologyDay } from '../../calendar/working.ts';
@@ -28,8 +29,8 @@ function newDay(calendar: WorkingCalendar, day: string, after: Due, now: string)
   if (!isLocalDate(day)) return fail('apology.badDate');
   if (day <= now.slice(0, 10) || day <= after.date) return fail('apology.notLater');
   if (!isWorkingDay(calendar, day)) return fail('apology.dayOff');
-  const provisional = day > calendar.confirmedThrough;
-  return ok({ date: day, at: closingTime(calendar), provisional, calendarVersion: calendar.version });
+  const due = dueDate(calendar, `${day}T00:00`, { kind: 'sameDay', cutOff: closingTime(calendar) });
+  return due.ok ? ok(due.value.due) : due;
 }
 
 const alreadyRescheduled = ({ apologies }: DossierState) => apologies.some(({ newDue }) => newDue !== null);
@@ -42,6 +43,7 @@ const alreadyRescheduled = ({ apologies }: DossierState) => apologies.some(({ ne
 export const apologise: Rule<ApologiseCommand> = {
   forbids: (state) => resolved(state) ?? (openPause(state) ? 'dossier.paused' : null),
   decide(state, command, { now, calendar }) {
+    if (state.apologies.some(({ slipId }) => slipId === command.slipId)) return ok([]);
     const due = appointmentOf(state);
     if (!due) return fail('dossier.unknown');
     if (command.head.trim() === '') return fail('apology.noHead');

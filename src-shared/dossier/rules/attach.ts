@@ -11,7 +11,9 @@ export interface AttachCommand extends Omit<AttachedBody, 'at'> {
 export const attach: Rule<AttachCommand> = {
   forbids: (state) => notReceived(state) ?? (state.dataDestroyed ? 'dossier.dataDestroyed' : null),
   decide(state, { type: _, ...attachment }, { now }) {
-    if (state.attachments.some(({ hash }) => hash === attachment.hash)) return fail('attachment.twice');
+    const same = ({ attachmentId, hash }: AttachedBody) =>
+      attachmentId === attachment.attachmentId || hash === attachment.hash;
+    if (state.attachments.some(same)) return fail('attachment.twice');
     return ok([{ type: 'dossier.attached', body: { ...attachment, at: now } }]);
   },
 };

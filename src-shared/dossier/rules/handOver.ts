@@ -25,6 +25,7 @@ const same = (a: Party, b: Party) =>
 export const handOver: Rule<HandOverCommand> = {
   forbids: notRunning,
   decide(state, { handOverId, list, to, share }, { now, calendar, actor }) {
+    if (state.handOvers.some((given) => given.handOverId === handOverId)) return ok([]);
     const from = holderOf(state);
     if (!from) return fail('dossier.unknown');
     if (same(from, to)) return fail('handOver.toHolder', { name: to.name });

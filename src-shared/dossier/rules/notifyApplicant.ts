@@ -1,3 +1,4 @@
+import { isLocalDateTime } from '../../calendar/zone.ts';
 import { fail, ok } from '../../result.ts';
 import type { Rule } from '../commands.ts';
 import type { NotifiedBy } from '../words.ts';
@@ -17,6 +18,7 @@ export const notifyApplicant: Rule<NotifyApplicantCommand> = {
   decide(state, { slipId, how, at }, { now, actor: { id, name } }) {
     const apology = state.apologies.find((slip) => slip.slipId === slipId);
     if (!apology) return fail('apology.none');
+    if (!isLocalDateTime(at)) return fail('field.badDate');
     if (at > now) return fail('field.future');
     if (at < apology.at) return fail('notify.beforeSlip');
     return ok([{ type: 'dossier.applicantNotified', body: { slipId, how, at, by: { id, name } } }]);

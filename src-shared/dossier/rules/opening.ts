@@ -12,6 +12,10 @@ export const procedureRef = ({ code, effectiveFrom, name, field }: ProcedureVers
   field,
 });
 
+/** Whether this is the version a dossier was received under: later lists ask for other papers. */
+export const isVersionOf = (ref: ProcedureRef, { code, effectiveFrom }: ProcedureVersion): boolean =>
+  ref.code === code && ref.effectiveFrom === effectiveFrom;
+
 /** Why a slip before receipt cannot be made, or null. */
 export const beforeReceipt = (state: DossierState): string | null => {
   if (state.received) return 'dossier.alreadyReceived';

@@ -13,8 +13,11 @@ export interface PayFeeCommand {
   readonly counter?: string;
 }
 
-/** Seven digits from 0000001, as the official book or system gave it (TT 303/2016/TT-BTC). */
-const receiptNumber = /^\d{7,8}$/;
+/** Seven digits from 0000001, eight on an electronic one, as the official book or system gave it (TT 303/2016/TT-BTC). */
+const receiptNumber = /^(?!0+$)\d{7,8}$/;
+
+type Receipt = FeePaidBody['receipt'];
+const same = (a: Receipt, b: Receipt) => a?.series === b?.series && a?.number === b?.number;
 
 /** Money taken, with the number of the official receipt where there is one; none is ever made up here. */
 export const payFee: Rule<PayFeeCommand> = {
@@ -23,6 +26,9 @@ export const payFee: Rule<PayFeeCommand> = {
     if (!Number.isInteger(dong) || dong < 1) return fail('fee.badAmount');
     if (receipt && !receiptNumber.test(receipt.number)) return fail('fee.badReceiptNumber');
     if (state.payments.some((payment) => payment.paymentId === paymentId)) return ok([]);
+    // A spoiled number too is never used again.
+    if (receipt && state.payments.some((payment) => same(payment.receipt, receipt)))
+      return fail('fee.receiptUsed');
     return ok([
       {
         type: 'dossier.feePaid',

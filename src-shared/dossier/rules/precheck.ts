@@ -15,7 +15,9 @@ export interface PrecheckCommand {
 /** What a person has and lacks, looked through at the guidance desk before receipt (plan 70/KH-UBND 1c). */
 export const precheck: Rule<PrecheckCommand> = {
   forbids: beforeReceipt,
-  decide(state, { slipId, opening, procedure, have }, { now }) {
+  decide(state, { slipId, opening, procedure, have: given }, { now }) {
+    // Only names of regulated papers: the body is open, and nothing typed about people gets into it.
+    const have = procedure.components.filter(({ id }) => given.includes(id)).map(({ id }) => id);
     const missing = procedure.components
       .filter(({ id, condition }) => condition === null && !have.includes(id))
       .map(({ id, name }) => ({ id, name }));

@@ -24,7 +24,7 @@ function exists(state: DossierState, form: SlipForm, slipId: string | null): boo
     case 'forwarding':
       return state.received !== null && slipId === null;
     case 'precheck':
-      return state.precheckedAt !== null;
+      return state.precheckSlipId !== null && state.precheckSlipId === slipId;
     case 'supplement':
       return has(state.supplements);
     case 'refusal':
@@ -44,6 +44,7 @@ export const requestPrint: Rule<RequestPrintCommand> = {
   },
   decide(state, { printId, form, slipId, layout, target }) {
     if (!exists(state, form, slipId)) return fail('slip.unknown');
+    if (state.prints.some((print) => print.printId === printId)) return ok([]);
     const reprint = goodPrints(state, form, slipId);
     return ok([{ type: 'slip.printRequested', body: { printId, form, slipId, layout, target, reprint } }]);
   },

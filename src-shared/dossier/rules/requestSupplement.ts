@@ -3,7 +3,8 @@ import { fail, ok, type Result } from '../../result.ts';
 import type { Rule } from '../commands.ts';
 import type { BookNumber, Decision, DossierEvent, NamedComponent, StaffRef } from '../events.ts';
 import { type DossierState, openPause } from '../state.ts';
-import { beforeReceipt, type Opening, opened } from './opening.ts';
+import { checkDecision } from './decision.ts';
+import { beforeReceipt, isVersionOf, type Opening, opened } from './opening.ts';
 import { notRunning } from './standing.ts';
 
 export interface RequestSupplementCommand {
@@ -25,9 +26,9 @@ export interface RequestSupplementCommand {
 /** Only what the version's own list names may be asked for (NĐ 61/2018 Đ.5, kept by NĐ 118/2025 Đ.5). */
 function regulated(procedure: ProcedureVersion, items: readonly string[]): Result<NamedComponent[]> {
   if (items.length === 0) return fail('supplement.noItems');
-  const named = items.map((id) => procedure.components.find((component) => component.id === id));
-  const known = named.filter((component) => component !== undefined);
-  if (known.length < items.length) return fail('supplement.notRegulated');
+  const asked = [...new Set(items)];
+  const known = asked.flatMap((id) => procedure.components.find((component) => component.id === id) ?? []);
+  if (known.length < asked.length) return fail('supplement.notRegulated');
   return ok(known.map(({ id, name }) => ({ id, name })));
 }
 
@@ -36,16 +37,14 @@ function roundOf(
   state: DossierState,
   { approvedBy, decision }: RequestSupplementCommand,
   now: string,
-): Result<number> {
+): Result<{ round: number; decision: Decision | null }> {
   const round = state.supplements.length + 1;
   if (round === 2 && !approvedBy && !decision) return fail('supplement.leaderNeeded');
   if (round > 2 && !decision) return fail('supplement.decisionNeeded', { round });
-  if (decision && decision.date > now.slice(0, 10)) return fail('decision.future');
-  return ok(round);
+  if (!decision) return ok({ round, decision });
+  const checked = checkDecision(decision, now);
+  return checked.ok ? ok({ round, decision: checked.value }) : checked;
 }
-
-const sameVersion = ({ received }: DossierState, { code, effectiveFrom }: ProcedureVersion) =>
-  !received || (received.procedure.code === code && received.procedure.effectiveFrom === effectiveFrom);
 
 /** Mẫu 02: what is missing or wrong, in writing, with a reason for each; after receipt the term stands still. */
 export const requestSupplement: Rule<RequestSupplementCommand> = {
@@ -54,9 +53,11 @@ export const requestSupplement: Rule<RequestSupplementCommand> = {
     return openPause(state)?.reason === 'supplement' ? 'dossier.supplementOpen' : notRunning(state);
   },
   decide(state, command, { now }) {
-    const { procedure, opening, slipId, number, officer, sealed, approvedBy, decision } = command;
+    const { procedure, opening, slipId, number, officer, sealed, approvedBy } = command;
+    if (state.supplements.some((slip) => slip.slipId === slipId)) return ok([]);
     if (procedure.guideOnly) return fail('procedure.guideOnly', { agency: procedure.agency });
-    if (!sameVersion(state, procedure)) return fail('supplement.otherVersion');
+    if (state.received && !isVersionOf(state.received.procedure, procedure))
+      return fail('supplement.otherVersion');
     const items = regulated(procedure, command.items);
     if (!items.ok) return items;
     const round = roundOf(state, command, now);
@@ -70,10 +71,9 @@ export const requestSupplement: Rule<RequestSupplementCommand> = {
         at: now,
         officer,
         stage: state.received ? 'afterReceipt' : 'beforeReceipt',
-        round: round.value,
+        ...round.value,
         items: items.value,
         approvedBy,
-        decision,
         sealed,
       },
     };

@@ -29,7 +29,9 @@ export const returnResult: Rule<ReturnCommand> = {
     if (how === 'online') return ok([{ type: 'dossier.returned', body }]);
     if (proof === null) return fail('return.proofNeeded');
     if (proof === 'leader' && !approvedBy) return fail('return.leaderNeeded');
-    if (who === 'other' && proof === 'slip') return fail('return.authorityNeeded');
-    return ok([{ type: 'dossier.returned', body: { ...body, proof } }]);
+    // The slip or an identity number shows an applicant or submitter, and says nothing for anybody else.
+    if (who === 'other' && proof !== 'authority' && proof !== 'leader') return fail('return.authorityNeeded');
+    const answers = proof === 'leader' && approvedBy ? { approvedBy } : {};
+    return ok([{ type: 'dossier.returned', body: { ...body, proof, ...answers } }]);
   },
 };

@@ -1,6 +1,7 @@
 import { fail, ok } from '../../result.ts';
 import type { Rule } from '../commands.ts';
 import type { Decision } from '../events.ts';
+import { checkDecision } from './decision.ts';
 import { closed } from './standing.ts';
 
 export interface SignApologyCommand {
@@ -17,8 +18,9 @@ export const signApology: Rule<SignApologyCommand> = {
     const apology = state.apologies.find((slip) => slip.slipId === slipId);
     if (!apology) return fail('apology.none');
     if (apology.signed) return fail('apology.alreadySigned');
-    if (decision.date > now.slice(0, 10)) return fail('decision.future');
+    const signed = checkDecision(decision, now);
+    if (!signed.ok) return signed;
     if (decision.date < apology.at.slice(0, 10)) return fail('decision.beforeSlip');
-    return ok([{ type: 'dossier.apologySigned', body: { slipId, at: now, decision } }]);
+    return ok([{ type: 'dossier.apologySigned', body: { slipId, at: now, decision: signed.value } }]);
   },
 };

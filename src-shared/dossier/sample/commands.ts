@@ -1,0 +1,218 @@
+import type { DossierCommand } from '../commands.ts';
+import { decision, factsWith, friday, person, procedure, receiver, specialist } from './world.ts';
+
+type Command<N extends DossierCommand['type']> = Extract<DossierCommand, { readonly type: N }>;
+type Change<N extends DossierCommand['type']> = Partial<Command<N>>;
+
+const place = { counter: 'Quầy 1', officer: receiver.name, ward: 'w', profile: '2025' } as const;
+export const opening = { ...place, code: 'HD-Q1-261120-0001', lookupSecret: 'AAA111', sealed: 'v1.người' };
+const number = { volume: '2026', number: 1 };
+const sealed = 'v1.';
+
+/** Each command as it is mostly given. */
+export const ask = {
+  precheck: (change: Change<'precheck'> = {}): Command<'precheck'> => ({
+    type: 'precheck',
+    slipId: 'p1',
+    opening,
+    procedure,
+    have: ['c1'],
+    ...change,
+  }),
+  requestSupplement: (change: Change<'requestSupplement'> = {}): Command<'requestSupplement'> => ({
+    type: 'requestSupplement',
+    slipId: 's1',
+    number,
+    officer: receiver.name,
+    opening,
+    procedure,
+    items: ['c1'],
+    sealed,
+    approvedBy: null,
+    decision: null,
+    ...change,
+  }),
+  recordExtraPaper: (change: Change<'recordExtraPaper'> = {}): Command<'recordExtraPaper'> => ({
+    type: 'recordExtraPaper',
+    how: 'demanded',
+    opening,
+    procedure,
+    sealed,
+    ...change,
+  }),
+  refuse: (change: Change<'refuse'> = {}): Command<'refuse'> => ({
+    type: 'refuse',
+    slipId: 'r1',
+    number,
+    opening,
+    procedure,
+    ground: 'notEligible',
+    sealed,
+    ...change,
+  }),
+  receive: (change: Change<'receive'> = {}): Command<'receive'> => ({
+    type: 'receive',
+    ...place,
+    facts: factsWith(),
+    procedure,
+    sealed,
+    code: 'TAM-Q1-261120-0001',
+    lookupSecret: 'ABC234',
+    book: number,
+    ...change,
+  }),
+  correct: (change: Change<'correct'> = {}): Command<'correct'> => ({
+    type: 'correct',
+    sealed: 'v1.đúng',
+    ...change,
+  }),
+  recordOfficialCode: (officialCode = 'H08.12-261120-0012'): Command<'recordOfficialCode'> => ({
+    type: 'recordOfficialCode',
+    officialCode,
+  }),
+  handOver: (change: Change<'handOver'> = {}): Command<'handOver'> => ({
+    type: 'handOver',
+    handOverId: 'h1',
+    list: null,
+    to: person(specialist),
+    share: null,
+    ...change,
+  }),
+  answerHandOver: (change: Change<'answerHandOver'> = {}): Command<'answerHandOver'> => ({
+    type: 'answerHandOver',
+    handOverId: 'h1',
+    declined: null,
+    ...change,
+  }),
+  awaitPayment: (): Command<'awaitPayment'> => ({ type: 'awaitPayment' }),
+  resume: (given: Command<'resume'>['papers'] = null): Command<'resume'> => ({
+    type: 'resume',
+    papers: given,
+  }),
+  recomputeDue: (): Command<'recomputeDue'> => ({ type: 'recomputeDue' }),
+  apologise: (change: Change<'apologise'> = {}): Command<'apologise'> => ({
+    type: 'apologise',
+    slipId: 'x1',
+    number,
+    officer: receiver.name,
+    reason: 'verification',
+    sealed,
+    newDate: '2026-12-01',
+    head: 'Đỗ Văn Chủ',
+    ...change,
+  }),
+  signApology: (change: Change<'signApology'> = {}): Command<'signApology'> => ({
+    type: 'signApology',
+    slipId: 'x1',
+    decision,
+    ...change,
+  }),
+  notifyApplicant: (change: Change<'notifyApplicant'> = {}): Command<'notifyApplicant'> => ({
+    type: 'notifyApplicant',
+    slipId: 'x1',
+    how: 'phone',
+    at: friday,
+    ...change,
+  }),
+  takeResult: (change: Change<'takeResult'> = {}): Command<'takeResult'> => ({
+    type: 'takeResult',
+    outcome: 'granted',
+    reason: null,
+    sealed,
+    ...change,
+  }),
+  postResult: (change: Change<'postResult'> = {}): Command<'postResult'> => ({
+    type: 'postResult',
+    tracking: 'EB123456789VN',
+    sealed,
+    ...change,
+  }),
+  recordDelivery: (change: Change<'recordDelivery'> = {}): Command<'recordDelivery'> => ({
+    type: 'recordDelivery',
+    outcome: 'delivered',
+    proof: 'BB 7',
+    sealed,
+    ...change,
+  }),
+  recordNotCollected: (change: Change<'recordNotCollected'> = {}): Command<'recordNotCollected'> => ({
+    type: 'recordNotCollected',
+    how: 'phone',
+    ...change,
+  }),
+  return: (change: Change<'return'> = {}): Command<'return'> => ({
+    type: 'return',
+    how: 'counter',
+    who: 'applicant',
+    proof: 'slip',
+    approvedBy: null,
+    sealed,
+    ...change,
+  }),
+  withdraw: (change: Change<'withdraw'> = {}): Command<'withdraw'> => ({
+    type: 'withdraw',
+    officer: receiver.name,
+    sealed,
+    ...change,
+  }),
+  stop: (change: Change<'stop'> = {}): Command<'stop'> => ({
+    type: 'stop',
+    officer: receiver.name,
+    slipId: 'd1',
+    number,
+    sealed,
+    ...change,
+  }),
+  payFee: (change: Change<'payFee'> = {}): Command<'payFee'> => ({
+    type: 'payFee',
+    paymentId: 'f1',
+    dong: 5000,
+    method: 'cash',
+    receipt: { series: 'AA-26', number: '0000001' },
+    ...change,
+  }),
+  voidFeeReceipt: (change: Change<'voidFeeReceipt'> = {}): Command<'voidFeeReceipt'> => ({
+    type: 'voidFeeReceipt',
+    paymentId: 'f1',
+    ...change,
+  }),
+  certify: (change: Change<'certify'> = {}): Command<'certify'> => ({
+    type: 'certify',
+    entries: [
+      { register: 'SCT/BS', year: '2026', number: 1, paper: 'Bằng cấp', pages: 2, copies: 1, dong: 4000 },
+    ],
+    portalRequest: null,
+    ...change,
+  }),
+  attach: (change: Change<'attach'> = {}): Command<'attach'> => ({
+    type: 'attach',
+    attachmentId: 't1',
+    hash: 'aa',
+    bytes: 10,
+    media: 'application/pdf',
+    component: 'c1',
+    sealed,
+    ...change,
+  }),
+  detach: (change: Change<'detach'> = {}): Command<'detach'> => ({
+    type: 'detach',
+    attachmentId: 't1',
+    ...change,
+  }),
+  requestPrint: (change: Change<'requestPrint'> = {}): Command<'requestPrint'> => ({
+    type: 'requestPrint',
+    printId: 'i1',
+    form: 'receipt',
+    slipId: null,
+    layout: 'a5',
+    target: 'printer',
+    ...change,
+  }),
+  finishPrint: (change: Change<'finishPrint'> = {}): Command<'finishPrint'> => ({
+    type: 'finishPrint',
+    printId: 'i1',
+    outcome: 'printed',
+    failure: null,
+    ...change,
+  }),
+  destroyData: (): Command<'destroyData'> => ({ type: 'destroyData', ground: 'Hết thời hạn lưu trữ' }),
+} satisfies { [N in DossierCommand['type']]: (...given: never[]) => Command<N> };

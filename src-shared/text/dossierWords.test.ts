@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import {
+  certificationRegister,
+  delivery,
+  dossierStatus,
+  latenessReason,
+  notifiedBy,
+  paymentMethod,
+  proof,
+  refusalGround,
+  slipForm,
+} from '../dossier/words.ts';
+import {
+  certificationRegisterWords,
+  deliveryWords,
+  dossierStatusWords,
+  latenessReasonWords,
+  notifiedByWords,
+  paymentMethodWords,
+  proofWords,
+  refusalGroundWords,
+  slipFormWords,
+} from './dossierWords.ts';
+
+test.each([
+  ['status', dossierStatus.options, dossierStatusWords],
+  ['refusal ground', refusalGround.options, refusalGroundWords],
+  ['reason of lateness', latenessReason.options, latenessReasonWords],
+  ['way of telling the citizen', notifiedBy.options, notifiedByWords],
+  ['proof of the right person', proof.options, proofWords],
+  ['delivery', delivery.options, deliveryWords],
+  ['way of paying', paymentMethod.options, paymentMethodWords],
+  ['certification register', certificationRegister.options, certificationRegisterWords],
+  ['slip', slipForm.options, slipFormWords],
+])('every %s has its own Vietnamese word, in composed letters', (_, values, words) => {
+  expect(Object.keys(words).sort()).toEqual([...values].sort());
+  const given = Object.values<string>(words);
+  expect(given.filter((word) => word.trim() === '' || word !== word.normalize('NFC'))).toEqual([]);
+  expect(new Set(given).size).toBe(given.length);
+});
