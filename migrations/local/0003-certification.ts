@@ -16,12 +16,14 @@ const statements = [
     pages INTEGER NOT NULL,
     copies INTEGER NOT NULL,
     dong INTEGER NOT NULL,
+    exempt INTEGER NOT NULL,
     officer TEXT NOT NULL,
     signer TEXT NOT NULL,
     portal_request TEXT
   ) STRICT`,
   `CREATE INDEX certification_day ON certification (register, day, year, number)`,
   `CREATE TABLE payment (
+    row INTEGER PRIMARY KEY,
     dossier TEXT NOT NULL,
     payment TEXT NOT NULL,
     counter TEXT NOT NULL,
@@ -35,8 +37,8 @@ const statements = [
     after_close INTEGER NOT NULL,
     voided_day TEXT,
     voided_after_close INTEGER NOT NULL,
-    PRIMARY KEY (dossier, payment)
-  ) STRICT, WITHOUT ROWID`,
+    UNIQUE (dossier, payment)
+  ) STRICT`,
   `CREATE INDEX payment_day ON payment (counter, day)`,
   `CREATE INDEX payment_voided ON payment (counter, voided_day) WHERE voided_day IS NOT NULL`,
   `CREATE INDEX payment_receipt ON payment (number, series) WHERE number <> ''`,

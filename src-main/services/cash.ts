@@ -14,8 +14,10 @@ import type { CallContext, Handlers, Services } from './services.ts';
 
 /** Whether a number of the official receipts was recorded before, voided or not, for any dossier. */
 export const receiptUsed = (db: ReadDb, { series, number }: { series: string; number: string }): boolean =>
-  prepared(db, 'SELECT 1 FROM payment WHERE number = ? AND series = ? LIMIT 1').get(number, series) !==
-  undefined;
+  prepared(db, `SELECT 1 FROM payment WHERE number = ? AND series = ? AND number <> '' LIMIT 1`).get(
+    number,
+    series,
+  ) !== undefined;
 
 function pay(
   context: CallContext,
@@ -85,9 +87,9 @@ function likelyFloat(db: ReadDb, counter: string, day: string): number {
 function cashDay({ db, catalogue }: Services, day: string, counter: string): CashDay {
   const read = (where: string, ...values: string[]) =>
     (prepared(db, `SELECT ${receiptColumns} WHERE ${where}`).all(...values) as ReceiptRow[]).map(shown);
-  const receipts = read('p.counter = ? AND p.day = ? ORDER BY p.at, p.payment', counter, day);
+  const receipts = read('p.counter = ? AND p.day = ? ORDER BY p.row', counter, day);
   const voidedLater = read(
-    'p.counter = ? AND p.voided_day = ? AND p.day <> p.voided_day ORDER BY p.at, p.payment',
+    'p.counter = ? AND p.voided_day = ? AND p.day <> p.voided_day ORDER BY p.row',
     counter,
     day,
   );

@@ -280,20 +280,6 @@ test('the register is read by period and page, in order, and forgets the name wi
   expect(await verifyStore(test.counter.services.db)).toMatchObject({ ok: true });
 });
 
-test('the register reads its index', async () => {
-  const { counter: opened } = await counter();
-  const plan = opened.services.db
-    .prepare(
-      `EXPLAIN QUERY PLAN SELECT * FROM certification c WHERE c.register = 'SCT/BS' AND c.day BETWEEN '2026-01-01'
-       AND '2026-12-31' ORDER BY c.day, c.year, c.number LIMIT 50`,
-    )
-    .all()
-    .map((row) => (row as { detail: string }).detail)
-    .join('; ');
-  expect(plan).toContain('certification_day');
-  expect(plan).not.toContain('TEMP B-TREE');
-});
-
 test('a full disk leaves no half of a visit behind', async () => {
   const test = await counter();
   const { db } = test.counter.services;

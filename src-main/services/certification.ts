@@ -221,13 +221,13 @@ function register(
   const rows = prepared(
     db,
     `SELECT c.dossier AS dossierId, c.register, c.year, c.number, c.at, coalesce(d.applicant_name, '') AS requester,
-       c.paper, c.pages, c.copies, c.dong, c.signer, coalesce(s.name, c.officer) AS officer, c.counter,
+       c.paper, c.pages, c.copies, c.dong, c.exempt, c.signer, coalesce(s.name, c.officer) AS officer, c.counter,
        c.portal_request AS portalRequest
      FROM (SELECT * ${inPeriod} ORDER BY c.day, c.year, c.number LIMIT ? OFFSET ?) c
      LEFT JOIN dossier d ON d.id = c.dossier LEFT JOIN staff s ON s.id = c.officer
      ORDER BY c.day, c.year, c.number`,
-  ).all(name, from, to, limit, offset) as CertificationRow[];
-  return { rows, ...sums };
+  ).all(name, from, to, limit, offset) as (Omit<CertificationRow, 'exempt'> & { exempt: number })[];
+  return { rows: rows.map((row) => ({ ...row, exempt: row.exempt === 1 })), ...sums };
 }
 
 export const certificationHandlers: Handlers<

@@ -8,7 +8,7 @@ import { prepared } from './schema.ts';
 /** The tables this file writes, with the order to compare them in; all derived from the log. */
 export const ledgerTables = {
   certification: 'SELECT * FROM certification ORDER BY row',
-  payment: 'SELECT * FROM payment ORDER BY dossier, payment',
+  payment: 'SELECT * FROM payment ORDER BY row',
   payment_part: 'SELECT * FROM payment_part ORDER BY dossier, payment, procedure_code',
   cash_day: 'SELECT * FROM cash_day ORDER BY counter, day',
 } as const;
@@ -38,7 +38,7 @@ function certified(
   const insert = prepared(
     db,
     `INSERT INTO certification (register, year, number, day, at, dossier, counter, paper, pages, copies, dong,
-       officer, signer, portal_request) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       exempt, officer, signer, portal_request) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   for (const { register, year, number, paper, pages, copies, dong } of body.entries)
     insert.run(
@@ -53,6 +53,7 @@ function certified(
       pages,
       copies,
       dong,
+      state.received?.fee.kind === 'exempt' ? 1 : 0,
       event.actor,
       body.signer ?? '',
       body.portalRequest,

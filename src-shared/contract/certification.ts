@@ -19,6 +19,8 @@ export const certificationRow = z.object({
   pages: z.int(),
   copies: z.int(),
   dong: z.int(),
+  /** Nothing was to be paid: not the same as a fee of zero (trap 14). */
+  exempt: z.boolean(),
   signer: z.string(),
   officer: z.string(),
   counter: z.string(),

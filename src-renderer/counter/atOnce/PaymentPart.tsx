@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Check, Choices } from '../../ui/Choices.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import '../cash/cash.css';
 import { methodChoices } from '../cash/cashWords.ts';
 import { useVisit } from './visitStore.ts';
 
@@ -58,6 +59,7 @@ export function PaymentPart({ errors, free }: Props) {
         <TextField
           id="exemption"
           label="Căn cứ miễn (đối tượng, giấy tờ)"
+          hint="Có căn cứ thì mới được miễn."
           value={exemption}
           maxLength={200}
           onChange={(ground) => change({ exemption: ground })}

@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import type { DossierDetail } from '../../../src-shared/contract/dossier.ts';
+import { useQuery } from '../../client/useQuery.ts';
 import { Button } from '../../ui/Button.tsx';
+import { PayFeeDialog } from '../dossier/PayFeeDialog.tsx';
 import { SlipPanel } from '../slip/SlipPanel.tsx';
 import { useCounter } from '../store.ts';
 
@@ -10,7 +12,9 @@ interface Props {
 }
 
 /** What to collect, large, and the numbers to write on the papers; the next visit is one key away. */
-export function ServedView({ dossier, onNext }: Props) {
+export function ServedView({ dossier: saved, onNext }: Props) {
+  const dossier = useQuery('dossier.get', { id: saved.row.id }, 'dossiers').data ?? saved;
+  const [paying, setPaying] = useState(false);
   const open = useCounter((state) => state.open);
   const [slip, setSlip] = useState(false);
   const next = useRef<HTMLButtonElement>(null);
@@ -26,7 +30,8 @@ export function ServedView({ dossier, onNext }: Props) {
     return () => window.removeEventListener('keydown', press);
   }, [onNext]);
   const { row, fee, certified, payments } = dossier;
-  const receipt = payments[0]?.receipt;
+  const standing = payments.filter(({ voided }) => !voided);
+  const receipt = standing[0]?.receipt;
   return (
     <section className={slip ? 'served with-slip' : 'served'}>
       <div className="stack">
@@ -77,9 +82,16 @@ export function ServedView({ dossier, onNext }: Props) {
           <Button pressed={slip} onPress={() => setSlip(!slip)}>
             Giấy tiếp nhận
           </Button>
+          {payments.length > 0 && <Button onPress={() => setPaying(true)}>Khoản thu, biên lai</Button>}
           <Button onPress={() => open({ name: 'dossier', id: row.id })}>Mở hồ sơ</Button>
         </div>
+        {payments.length > 0 && standing.length === 0 && (
+          <p className="notice">Biên lai đã hủy, chưa ghi lại khoản thu. Bấm “Khoản thu, biên lai” để ghi.</p>
+        )}
       </div>
+      {paying && (
+        <PayFeeDialog data={dossier} onDone={() => setPaying(false)} onClose={() => setPaying(false)} />
+      )}
       {slip && <SlipPanel dossierId={row.id} printed={false} />}
     </section>
   );

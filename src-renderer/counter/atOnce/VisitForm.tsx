@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 import { toLocalDateTime } from '../../../src-shared/calendar/zone.ts';
-import { countVisit } from '../../../src-shared/certification/count.ts';
+import { type CountedVisit, countVisit } from '../../../src-shared/certification/count.ts';
 import { certificationKinds, electronicKind } from '../../../src-shared/certification/kinds.ts';
 import { checkVisit, type VisitLine } from '../../../src-shared/certification/visit.ts';
 import type { DossierDetail } from '../../../src-shared/contract/dossier.ts';
 import type { OutputOf } from '../../../src-shared/contract/index.ts';
-import type { Failure } from '../../../src-shared/result.ts';
+import { formatDong } from '../../../src-shared/procedure/fee.ts';
+import type { Failure, Result } from '../../../src-shared/result.ts';
 import { messageFor } from '../../../src-shared/text/messages.ts';
 import { call } from '../../client/call.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -32,6 +33,13 @@ interface Refusal {
 }
 
 const localNow = () => toLocalDateTime(new Date().toISOString());
+
+/** Zero and exempt are two different things (trap 14). */
+function priceOf(counted: Result<CountedVisit>, line: number): string | null {
+  if (!counted.ok) return null;
+  const dong = counted.value.lines[line];
+  return counted.value.fee.kind === 'exempt' ? 'Miễn' : dong === undefined ? null : formatDong(dong);
+}
 
 /** Who, which papers, how many; the sum is always there and is the last thing looked at before saving. */
 export function VisitForm({ kinds, onServed }: Props) {
@@ -98,7 +106,7 @@ export function VisitForm({ kinds, onServed }: Props) {
                 line={line}
                 kinds={options}
                 papers={offered.get(line.procedure) ?? []}
-                dong={counted.ok ? (counted.value.lines[i] ?? null) : null}
+                price={priceOf(counted, i)}
                 errorOf={(field) => errors.get(field)}
                 onChange={(part) => setLine(i, part)}
                 onRemove={

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { kindOf } from '../../../src-shared/certification/kinds.ts';
 import type { VisitLine } from '../../../src-shared/certification/visit.ts';
-import { formatDong } from '../../../src-shared/procedure/fee.ts';
 import { fold } from '../../../src-shared/text/fold.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/TextField.tsx';
@@ -15,8 +14,8 @@ interface Props {
   readonly line: VisitLine;
   readonly kinds: readonly (readonly [procedure: string, word: string])[];
   readonly papers: readonly string[];
-  /** Whole đồng; null while it cannot be said. */
-  readonly dong: number | null;
+  /** What this line costs, in words for money; null while it cannot be said. */
+  readonly price: string | null;
   /** The sentence under a field of this line. */
   readonly errorOf: (field: string) => string | undefined;
   readonly onChange: (part: Partial<VisitLine>) => void;
@@ -25,7 +24,7 @@ interface Props {
 }
 
 /** Papers of one kind: what is certified, which paper, how much of it. */
-export function VisitLineRow({ at, line, kinds, papers, dong, errorOf, onChange, onRemove }: Props) {
+export function VisitLineRow({ at, line, kinds, papers, price, errorOf, onChange, onRemove }: Props) {
   const [open, setOpen] = useState(false);
   const counts = kindOf(line.procedure)?.counts ?? 'one';
   const typed = fold(line.paper.trim());
@@ -114,7 +113,7 @@ export function VisitLineRow({ at, line, kinds, papers, dong, errorOf, onChange,
             onChange={(copies) => onChange({ copies })}
           />
         )}
-        <strong className="visit-line-dong">{dong === null ? '–' : formatDong(dong)}</strong>
+        <strong className="visit-line-dong">{price ?? '–'}</strong>
       </div>
     </li>
   );

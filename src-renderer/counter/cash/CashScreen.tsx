@@ -1,5 +1,6 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { formatDay, formatMoment } from '../../../src-shared/calendar/format.ts';
+import { isLocalDate } from '../../../src-shared/calendar/zone.ts';
 import type { CashDay, CashReceipt } from '../../../src-shared/contract/cash.ts';
 import { formatDong } from '../../../src-shared/procedure/fee.ts';
 import { messageFor } from '../../../src-shared/text/messages.ts';
@@ -14,12 +15,22 @@ import { DayField } from './DayField.tsx';
 /** One day of this counter's drawer: what came in, by procedure and by method, and its close. */
 export default function CashScreen() {
   const now = useQuery('home.summary', {}).data?.day;
-  const [chosen, setChosen] = useState<string | null>(null);
-  const day = chosen ?? now;
-  return day === undefined ? null : <Day key={day} day={day} onDay={setChosen} />;
+  const [typed, setTyped] = useState<string | null>(null);
+  const [day, setDay] = useState<string | null>(null);
+  const shown = day ?? now;
+  if (shown === undefined) return null;
+  const change = (value: string) => {
+    setTyped(value);
+    if (isLocalDate(value)) setDay(value);
+  };
+  return (
+    <Day day={shown}>
+      <DayField id="day" label="Ngày" value={typed ?? shown} onChange={change} />
+    </Day>
+  );
 }
 
-function Day({ day, onDay }: { readonly day: string; readonly onDay: (day: string) => void }) {
+function Day({ day, children }: { readonly day: string; readonly children: ReactNode }) {
   const { data, failure, reload } = useQuery('cash.day', { day, counter: null }, 'dossiers');
   return (
     <section className="stack">
@@ -32,13 +43,13 @@ function Day({ day, onDay }: { readonly day: string; readonly onDay: (day: strin
           </p>
         </div>
         <div className="row no-print">
-          <DayField id="day" label="Ngày" value={day} onChange={onDay} />
-          <Button onPress={() => window.print()}>In</Button>
+          {children}
+          {!window.quay && <Button onPress={() => window.print()}>In</Button>}
         </div>
       </header>
       {failure && <p className="error">{messageFor(failure)}</p>}
-      {data && (
-        <div className="cash">
+      {data?.day === day && (
+        <div className="cash" key={day}>
           <div className="stack">
             <Sums data={data} />
             <h2>Biên lai, khoản thu</h2>
@@ -69,7 +80,9 @@ function Sums({ data }: { readonly data: CashDay }) {
         <tbody>
           {data.byProcedure.map(({ code, name, receipts, dong }) => (
             <tr key={code}>
-              <td className="small">{name}</td>
+              <td>
+                <span className="short small">{name}</span>
+              </td>
               <td className="number">{receipts}</td>
               <td className="number nowrap">{formatDong(dong)}</td>
             </tr>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { formatMoment } from '../../../src-shared/calendar/format.ts';
+import { isLocalDate } from '../../../src-shared/calendar/zone.ts';
 import { registerNames } from '../../../src-shared/certification/kinds.ts';
 import type { CertificationRow } from '../../../src-shared/contract/certification.ts';
 import { type CertificationRegister, certificationRegister } from '../../../src-shared/dossier/words.ts';
@@ -22,9 +23,13 @@ export default function CertificationScreen() {
   const [from, setFrom] = useState(() => `${today().slice(0, 7)}-01`);
   const [to, setTo] = useState(today);
   const [page, setPage] = useState(0);
+  // Half a date typed asks for nothing: the last whole period stays.
+  const [period, setPeriod] = useState({ from, to });
+  if (isLocalDate(from) && isLocalDate(to) && (period.from !== from || period.to !== to))
+    setPeriod({ from, to });
   const { data, failure } = useQuery(
     'certification.register',
-    { register, from, to, limit: perPage, offset: page * perPage },
+    { register, ...period, limit: perPage, offset: page * perPage },
     'dossiers',
   );
   const pages = Math.max(1, Math.ceil((data?.total ?? 0) / perPage));
@@ -120,7 +125,7 @@ function Entries({ rows }: { readonly rows: readonly CertificationRow[] }) {
             </td>
             <td className="number">{row.pages}</td>
             <td className="number">{row.copies}</td>
-            <td className="number nowrap">{formatDong(row.dong)}</td>
+            <td className="number nowrap">{row.exempt ? 'Miễn' : formatDong(row.dong)}</td>
             <td className="small">
               {row.signer || '–'}
               <br />

@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Choices } from '../../ui/Choices.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import '../cash/cash.css';
 import { allMethods, methodWords } from '../cash/cashWords.ts';
 import { readDong } from '../cash/today.ts';
 import { useAction } from './useAction.ts';
@@ -107,7 +108,7 @@ export function PayFeeDialog({ data, onDone, onClose }: Props) {
         options={allMethods}
         onChange={setMethod}
       />
-      <div className="row">
+      <div className="receipt-fields">
         <TextField
           id="fee-series"
           label="Ký hiệu biên lai"
