@@ -1,10 +1,31 @@
 import { type Kysely, sql } from 'kysely';
 
+/** A table of the log under a new layout, every row kept, append-only again. */
+const rebuilt = (table: string, columns: string, kept: string, order: string): readonly string[] => [
+  `CREATE TABLE new_${table} (${columns}) STRICT`,
+  `INSERT INTO new_${table} (${kept}) SELECT ${kept} FROM ${table} ORDER BY ${order}`,
+  `DROP TABLE ${table}`,
+  `ALTER TABLE new_${table} RENAME TO ${table}`,
+  ...['UPDATE', 'DELETE'].map(
+    (change) => `CREATE TRIGGER ${table}_no_${change.toLowerCase()} BEFORE ${change} ON ${table}
+      BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END`,
+  ),
+];
+
 const statements = [
   // Derived tables are made anew and filled from the log when the store is next opened.
   `DROP TABLE dossier`,
   `DROP TABLE visit_day`,
-  `DELETE FROM dossier_search`,
+  `DROP TABLE dossier_search`,
+  // FTS5 cannot fold đ, so names are indexed in both forms: as written and without marks. Digits are here
+  // too: FTS5 writes what is new in one place, where an index by phone or by last digits would touch a
+  // page anywhere in the register for each of them.
+  `CREATE VIRTUAL TABLE dossier_search USING fts5(
+    exact, folded, digits, content = 'dossier', content_rowid = 'row', columnsize = 0,
+    tokenize = "unicode61 remove_diacritics 0"
+  )`,
+  // Without this FTS5 leaves deleted words in old segments.
+  `INSERT INTO dossier_search (dossier_search, rank) VALUES ('secure-delete', 1)`,
   `CREATE TABLE dossier (
     row INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
@@ -17,9 +38,6 @@ const statements = [
     field TEXT NOT NULL,
     applicant_name TEXT NOT NULL,
     phone TEXT NOT NULL,
-    phone_tail TEXT NOT NULL,
-    code_tail TEXT NOT NULL,
-    official_tail TEXT NOT NULL,
     status TEXT NOT NULL,
     channel TEXT,
     opened_at TEXT NOT NULL,
@@ -42,7 +60,9 @@ const statements = [
     supplements_before INTEGER NOT NULL,
     resolved_at TEXT,
     ended_at TEXT,
-    state TEXT NOT NULL
+    exact TEXT NOT NULL,
+    folded TEXT NOT NULL,
+    digits TEXT NOT NULL
   ) STRICT`,
   `CREATE UNIQUE INDEX dossier_code ON dossier (code)`,
   `CREATE INDEX dossier_case ON dossier (case_code) WHERE case_code IS NOT NULL`,
@@ -58,13 +78,45 @@ const statements = [
   `CREATE INDEX dossier_provisional ON dossier (row) WHERE provisional = 1`,
   `CREATE INDEX dossier_no_official ON dossier (row) WHERE official_code IS NULL AND accepted_at IS NOT NULL`,
   `CREATE INDEX dossier_official ON dossier (official_code) WHERE official_code IS NOT NULL`,
-  `CREATE INDEX dossier_phone ON dossier (phone) WHERE phone <> ''`,
-  `CREATE INDEX dossier_phone_tail ON dossier (phone_tail) WHERE phone_tail <> ''`,
-  `CREATE INDEX dossier_code_tail ON dossier (code_tail)`,
-  `CREATE INDEX dossier_official_tail ON dossier (official_tail) WHERE official_tail <> ''`,
   `CREATE TABLE visit_day (
     day TEXT NOT NULL, kind TEXT NOT NULL, visits INTEGER NOT NULL, PRIMARY KEY (day, kind)
   ) STRICT, WITHOUT ROWID`,
+
+  // Ids are random: an index of its own for each would touch one page more with every event, and the chain's
+  // (device, seq) tells events apart already.
+  ...rebuilt(
+    'event',
+    `position INTEGER PRIMARY KEY,
+    id TEXT NOT NULL,
+    commit_id TEXT NOT NULL,
+    stream TEXT NOT NULL,
+    type TEXT NOT NULL,
+    v INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    device TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    actor TEXT NOT NULL,
+    body TEXT NOT NULL,
+    prev TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    UNIQUE (device, seq)`,
+    'position, id, commit_id, stream, type, v, at, device, seq, actor, body, prev, hash',
+    'position',
+  ),
+  `CREATE INDEX event_stream ON event (stream, position)`,
+  ...rebuilt(
+    'commit_log',
+    `position INTEGER PRIMARY KEY,
+    id TEXT NOT NULL,
+    device TEXT NOT NULL,
+    first_seq INTEGER NOT NULL,
+    last_seq INTEGER NOT NULL,
+    base TEXT NOT NULL,
+    head TEXT NOT NULL,
+    signature TEXT NOT NULL`,
+    'id, device, first_seq, last_seq, base, head, signature',
+    'device, first_seq',
+  ),
 
   // A specialist signs in at the counter too.
   `CREATE TABLE staff_with_specialists (

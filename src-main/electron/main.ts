@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { app, type BrowserWindow, dialog } from 'electron';
 import { messageFor } from '../../src-shared/text/messages.ts';
@@ -61,6 +61,9 @@ function keepChromiumInside(dataFolder: string): void {
   }
 }
 
+const clockFrom = (file: string | null) => () =>
+  file === null ? new Date() : new Date(readFileSync(file, 'utf8').trim());
+
 /** Opens the store; what stands in the way is told in Vietnamese and can be tried again. */
 async function openOrAsk(dataFolder: string, options: AppArguments): Promise<OpenedCounter | null> {
   const paper = {
@@ -76,7 +79,7 @@ async function openOrAsk(dataFolder: string, options: AppArguments): Promise<Ope
       keys,
       printer: slipPrinter(paper),
       sheets: sheetsOut(paper),
-      clock: () => new Date(),
+      clock: clockFrom(options.clockFile),
       random: randomBytes,
       cipher: !options.unencryptedStore,
     });

@@ -13,8 +13,7 @@ import {
 } from '../../src-shared/dossier/state.ts';
 import type { SlipForm } from '../../src-shared/dossier/words.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
-import { dossierStream } from '../store/append.ts';
-import { readPersonal, readSealed, readState } from '../store/project.ts';
+import { dossierStream, readPersonal, readSealed, readState } from '../store/project.ts';
 import { all, type EventRow, first, sqlFor } from '../store/schema.ts';
 import { dossierRow, viewOf } from './lists.ts';
 import type { Services } from './services.ts';

@@ -3,7 +3,9 @@ import type { StaffMember } from '../../src-shared/contract/session.ts';
 import { fail, type Result } from '../../src-shared/result.ts';
 import { storeFailure } from '../store/failures.ts';
 import { absenceHandlers } from './absence.ts';
+import { cashHandlers } from './cash.ts';
 import { catalogueHandlers } from './catalogue.ts';
+import { certificationHandlers } from './certification.ts';
 import { dossierHandlers } from './dossiers.ts';
 import { draftHandlers } from './drafts.ts';
 import { homeHandlers } from './home.ts';
@@ -27,6 +29,8 @@ const handlers: Handlers = {
   ...dossierHandlers,
   ...intakeHandlers,
   ...lifeHandlers,
+  ...certificationHandlers,
+  ...cashHandlers,
   ...listHandlers,
   ...slipHandlers,
   ...homeHandlers,
@@ -52,6 +56,7 @@ function barred(caller: Caller, name: ChannelName): string | null {
 /** After these a visit ends, and the pad asks. */
 const wakesPad: ReadonlySet<ChannelName> = new Set<ChannelName>([
   'dossier.receive',
+  'certification.serve',
   'dossier.requestSupplement',
   'dossier.refuse',
   'dossier.return',

@@ -5,12 +5,13 @@ import type { DossierCommand } from '../../src-shared/dossier/commands.ts';
 import { decide } from '../../src-shared/dossier/decide.ts';
 import type { DossierEvent } from '../../src-shared/dossier/events.ts';
 import { evolve } from '../../src-shared/dossier/evolve.ts';
+import type { PersonalData } from '../../src-shared/dossier/intake.ts';
 import type { DossierState } from '../../src-shared/dossier/state.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
 import { checkOfficialCode } from '../../src-shared/text/officialCode.ts';
-import { appendCommit, dossierStream } from '../store/append.ts';
+import { appendCommit } from '../store/append.ts';
 import type { ReadDb } from '../store/brands.ts';
-import { readState } from '../store/project.ts';
+import { dossierStream, readState } from '../store/project.ts';
 import { first, sqlFor } from '../store/schema.ts';
 import { dossierKey, newDossierKey, seal } from '../store/seal.ts';
 import { transact } from '../store/transact.ts';
@@ -28,7 +29,8 @@ export const apply = (
   actor: StaffMember,
   dossier: string,
   command: DossierCommand,
-): Result<DossierState> => applyAll(services, actor, dossier, [command]);
+  personal?: PersonalData,
+): Result<DossierState> => applyAll(services, actor, dossier, [command], personal);
 
 /** Several commands one after the other, as one commit: all of them happened, or none. */
 export function applyAll(
@@ -36,6 +38,8 @@ export function applyAll(
   actor: StaffMember,
   dossier: string,
   commands: readonly DossierCommand[],
+  /** What is about people, where the caller has just sealed it. */
+  personal?: PersonalData,
 ): Result<DossierState> {
   const before = readState(services.db, dossier);
   const context = { now: localNow(services), calendar: services.calendar, actor };
@@ -47,14 +51,17 @@ export function applyAll(
     events.push(...decided.value);
     state = decided.value.reduce(evolve, state);
   }
-  if (events.length > 0)
+  if (events.length === 0) return ok(state);
+  return ok(
     appendCommit(services.db, services, {
       stream: dossierStream(dossier),
       base: before.version,
+      state: before,
       actor: actor.id,
       events,
-    });
-  return ok(state);
+      personal,
+    }),
+  );
 }
 
 /** Seals texts under the dossier's key, made here for a case that has none yet. Fails with dossier.dataDestroyed. */

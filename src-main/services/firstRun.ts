@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
+import type { RandomBytes } from '../../src-shared/ids.ts';
 import { ok, type Result } from '../../src-shared/result.ts';
-import type { RandomBytes } from '../ids.ts';
 import type { WriteDb } from '../store/brands.ts';
 import { getMeta, setMeta } from '../store/meta.ts';
 import { hashPin } from '../store/pin.ts';

@@ -8,12 +8,13 @@ import type { IntakeForm } from '../../src-shared/dossier/intake.ts';
 import type { Opening } from '../../src-shared/dossier/rules/opening.ts';
 import type { ReceiveCommand } from '../../src-shared/dossier/rules/receive.ts';
 import type { DossierState } from '../../src-shared/dossier/state.ts';
+import { uuidv7 } from '../../src-shared/ids.ts';
 import type { ProcedureVersion } from '../../src-shared/procedure/version.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
-import { randomCode, uuidv7 } from '../ids.ts';
+import { randomCode } from '../ids.ts';
 import { nextCode, nextNumber } from '../store/numbers.ts';
 import { readState } from '../store/project.ts';
-import { run, sqlFor } from '../store/schema.ts';
+import { prepared } from '../store/schema.ts';
 import { transact } from '../store/transact.ts';
 import { approve } from './approval.ts';
 import type { SealedTexts } from './detail.ts';
@@ -39,6 +40,8 @@ export function slipNumber(services: Services, form: string) {
   return { volume: period, number };
 }
 
+const endDraft = ({ db }: Services, id: string) => prepared(db, 'DELETE FROM draft WHERE id = ?').run(id);
+
 /**
  * The receipt itself: number, events, projections, outbox and the end of the draft in one durable
  * transaction.
@@ -52,7 +55,7 @@ export function commitReceipt(
 ): Result<DossierState> {
   return transact(services.db, () => {
     const received = receiveIn(services, staff, id, intake, procedure);
-    run(services.db, sqlFor.deleteFrom('draft').where('id', '=', id));
+    endDraft(services, id);
     return received;
   });
 }
@@ -233,7 +236,7 @@ function refuse(
   });
   if (!done.ok) return done;
   const dropped = transact(services.db, () => {
-    run(services.db, sqlFor.deleteFrom('draft').where('id', '=', id));
+    endDraft(services, id);
     return ok(undefined);
   });
   services.pad.invite('refusal');

@@ -1,9 +1,10 @@
 import { toLocalDate } from '../../src-shared/calendar/zone.ts';
 import type { Absence } from '../../src-shared/contract/absence.ts';
 import { type PadView, padView } from '../../src-shared/contract/pad.ts';
+import type { RandomBytes } from '../../src-shared/ids.ts';
 import type { VisitKind } from '../../src-shared/rating/answer.ts';
 import { fail, ok } from '../../src-shared/result.ts';
-import { type RandomBytes, randomCode } from '../ids.ts';
+import { randomCode } from '../ids.ts';
 import { absenceNow } from './absence.ts';
 import type { Handlers } from './services.ts';
 

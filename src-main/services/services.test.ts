@@ -171,6 +171,9 @@ test('search: code, last digits, phone digits, name with and without marks, exac
   expect(await find('777')).toEqual(["Rơ Châm H'Bơ"]);
   expect(await find('0004')).toEqual(['Y Moan Êñuôl']);
   expect(await find('tam-q1-261120-0005')).toEqual(['Kpă Klơng']);
+  await test.done('dossier.recordOfficialCode', { id: testId(5), code: 'H08.12-261120-9321' });
+  for (const text of ['H08.12-261120-9321', '9321', '0005', 'klong'])
+    expect(await find(text)).toEqual(['Kpă Klơng']);
   for (const hostile of ['"', "' OR 1=1 --", 'exact:*', 'NEAR(', '(((', '%', '*', '""', 'a AND', '\u0000'])
     expect(await test.call('dossier.search', { text: hostile })).toMatchObject({ ok: true });
 });

@@ -15,8 +15,7 @@ import { buildRefusalSlip, refusalTyped } from '../../src-shared/slip/refusal.ts
 import type { Slip } from '../../src-shared/slip/slip.ts';
 import { buildStopSlip, stopTyped } from '../../src-shared/slip/stop.ts';
 import { buildSupplementSlip, supplementTyped } from '../../src-shared/slip/supplement.ts';
-import { dossierStream } from '../store/append.ts';
-import { readState } from '../store/project.ts';
+import { dossierStream, readState } from '../store/project.ts';
 import { all, first, sqlFor } from '../store/schema.ts';
 import { dossierKey, unseal } from '../store/seal.ts';
 import type { Services } from './services.ts';

@@ -1,7 +1,7 @@
 import type { InputOf, OutputOf } from '../../src-shared/contract/index.ts';
 import { goodPrints } from '../../src-shared/dossier/state.ts';
+import { uuidv7 } from '../../src-shared/ids.ts';
 import { ok, type Result } from '../../src-shared/result.ts';
-import { uuidv7 } from '../ids.ts';
 import { readState } from '../store/project.ts';
 import { transact } from '../store/transact.ts';
 import { apply } from './dossiers.ts';

@@ -1,10 +1,12 @@
 import type { AnyEvent } from '../../src-shared/dossier/events.ts';
-import { type RandomBytes, uuidv7 } from '../ids.ts';
+import type { PersonalData } from '../../src-shared/dossier/intake.ts';
+import { type DossierState, noDossier } from '../../src-shared/dossier/state.ts';
+import { type RandomBytes, uuidv7 } from '../../src-shared/ids.ts';
 import type { ReadDb, WriteDb } from './brands.ts';
 import type { DeviceKey } from './deviceKey.ts';
 import { commitBytes, eventHash, genesis, type HashedEvent } from './hash.ts';
 import { project } from './project.ts';
-import { first, prepared, run, sqlFor } from './schema.ts';
+import { insert, prepared } from './schema.ts';
 
 export interface AppendDeps {
   readonly device: string;
@@ -13,24 +15,15 @@ export interface AppendDeps {
   readonly random: RandomBytes;
 }
 
-export const dossierStream = (id: string): string => `dossier:${id}`;
-
-function head(db: ReadDb, device: string): { seq: number; hash: string } {
-  const row = first(
-    db,
-    sqlFor
-      .selectFrom('event')
-      .select(['seq', 'hash'])
-      .where('device', '=', device)
-      .orderBy('seq', 'desc')
-      .limit(1),
-  );
-  return row ?? { seq: 0, hash: genesis };
-}
+const head = (db: ReadDb, device: string): { seq: number; hash: string } =>
+  (prepared(db, 'SELECT seq, hash FROM event WHERE device = ? ORDER BY seq DESC LIMIT 1').get(device) as
+    | { seq: number; hash: string }
+    | undefined) ?? { seq: 0, hash: genesis };
 
 /**
  * Appends the events of one command as one signed commit, folds them into the projections and queues
- * the commit for the ward server. Must run inside `transact`: all of it or nothing (I1, I3).
+ * the commit for the ward server. Must run inside `transact`: all of it or nothing (I1, I3). Answers the
+ * state of the dossier after them; for another stream, none.
  */
 export function appendCommit(
   db: WriteDb,
@@ -39,47 +32,51 @@ export function appendCommit(
     readonly stream: string;
     /** Version of the stream the command was decided on. */
     readonly base: number;
+    /** The dossier the command was decided on. */
+    readonly state?: DossierState;
     readonly actor: string;
     readonly events: readonly AnyEvent[];
+    /** What is about people, from a caller that has just sealed it. */
+    readonly personal?: PersonalData | undefined;
   },
-): void {
+): DossierState {
   const now = deps.clock();
-  const { stream } = commit;
+  const at = now.toISOString();
+  const { stream, actor } = commit;
   const id = uuidv7(now, deps.random);
-  let { seq, hash } = head(db, deps.device);
-  const firstSeq = seq + 1;
+  const { seq: last, hash: prev } = head(db, deps.device);
+  let state = commit.state ?? noDossier;
+  let seq = last;
+  let hash = prev;
   for (const { type, body } of commit.events) {
     seq += 1;
-    const event: HashedEvent = {
+    const row: HashedEvent = {
       id: uuidv7(now, deps.random),
       commit_id: id,
       stream,
       type,
       v: 1,
-      at: now.toISOString(),
+      at,
       device: deps.device,
       seq,
-      actor: commit.actor,
+      actor,
       body: JSON.stringify(body),
       prev: hash,
     };
-    hash = eventHash(event);
-    const row = { ...event, hash };
-    const position = insertEvent(db, row);
-    project(db, { ...row, position });
+    hash = eventHash(row);
+    insert(db, 'event', { ...row, hash });
+    state = project(db, { stream, at, actor, type, body }, state, commit.personal);
   }
   const unsigned = {
     id,
     device: deps.device,
-    first_seq: firstSeq,
+    first_seq: last + 1,
     last_seq: seq,
     base: JSON.stringify({ [stream]: commit.base }),
     head: hash,
   };
   const signature = deps.deviceKey.sign(commitBytes(unsigned));
-  run(db, sqlFor.insertInto('commit_log').values({ ...unsigned, signature }));
-  prepared(db, 'INSERT INTO outbox (commit_id) VALUES (?)').run(id);
+  insert(db, 'commit_log', { ...unsigned, signature });
+  insert(db, 'outbox', { commit_id: id });
+  return state;
 }
-
-const insertEvent = (db: WriteDb, event: HashedEvent & { hash: string }): number =>
-  Number(run(db, sqlFor.insertInto('event').values(event)).lastInsertRowid);

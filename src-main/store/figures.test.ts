@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { DossierEvent } from '../../src-shared/dossier/events.ts';
-import { life, periodAround } from '../../src-shared/dossier/sample/lives.ts';
+import { type Life, life, periodAround } from '../../src-shared/dossier/sample/lives.ts';
+import { noDossier } from '../../src-shared/dossier/state.ts';
 import { factsOf } from '../../src-shared/evaluation/facts.ts';
 import { firstTimeOf } from '../../src-shared/evaluation/firstTime.ts';
 import { latenessOf } from '../../src-shared/evaluation/lateness.ts';
@@ -20,7 +21,7 @@ import {
 } from './figures.ts';
 import { migrate } from './migrate.ts';
 import { openStore } from './open.ts';
-import { project } from './project.ts';
+import { dossierStream, project } from './project.ts';
 
 async function store(): Promise<WriteDb> {
   const opened = openStore(join(temporaryFolder(), 's.db'), { key: null });
@@ -29,22 +30,19 @@ async function store(): Promise<WriteDb> {
   return opened.value;
 }
 
-function tell(db: WriteDb, dossier: string, at: string, event: DossierEvent): void {
-  project(db, {
-    position: 0,
-    id: '',
-    commit_id: '',
-    stream: `dossier:${dossier}`,
-    type: event.type,
-    v: 1,
-    at: `${at}:00.000Z`,
-    device: '',
-    seq: 0,
-    actor: '',
-    body: JSON.stringify(event.body),
-    prev: '',
-    hash: '',
-  });
+let position = 0;
+
+/** Tells the store a whole life, event by event, as appending does. */
+function tell(db: WriteDb, dossier: string, { events }: Life, n: number): void {
+  const insert = db.prepare(`INSERT INTO event VALUES (?, '', '', ?, ?, 1, ?, 'd', ?, '', ?, '', '')`);
+  const stream = dossierStream(dossier);
+  let state = noDossier;
+  for (const [i, { at, event }] of events.entries()) {
+    const { type, body } = told(event, n, i);
+    position += 1;
+    insert.run(position, stream, type, `${at}:00.000Z`, position, JSON.stringify(body));
+    state = project(db, { stream, type, at: `${at}:00.000Z`, actor: '', body }, state);
+  }
 }
 
 test('the store sums what a replay of every dossier sums, for any lives, period and moment', async () => {
@@ -57,9 +55,8 @@ test('the store sums what a replay of every dossier sums, for any lives, period 
   );
   fc.assert(
     fc.property(fc.array(life, { minLength: 1, maxLength: 12 }), periodAround, moments, (lives, of, now) => {
-      db.exec('DELETE FROM dossier; DELETE FROM dossier_search');
-      for (const [n, { events }] of lives.entries())
-        for (const [i, { at, event }] of events.entries()) tell(db, `d${n}`, at, told(event, n, i));
+      db.exec(`INSERT INTO dossier_search (dossier_search) VALUES ('delete-all'); DELETE FROM dossier`);
+      for (const [n, lived] of lives.entries()) tell(db, `d${position}`, lived, n);
       const facts = lives.map(({ state }) => factsOf(state));
       const { standing, lateness } = figuresOf(db, of, now);
       expect(standing).toEqual(standingOf(facts, of));

@@ -5,14 +5,15 @@ export const genesis = '0'.repeat(64);
 
 /** Length-prefixed, so that no two different lists of fields give the same bytes. */
 function fields(domain: string, values: readonly (string | number)[]): Buffer {
-  const parts: Buffer[] = [];
-  for (const value of [domain, ...values]) {
-    const bytes = Buffer.from(String(value), 'utf8');
-    const length = Buffer.alloc(4);
-    length.writeUInt32BE(bytes.length);
-    parts.push(length, bytes);
+  const texts = [domain, ...values].map(String);
+  const bytes = Buffer.alloc(texts.reduce((sum, text) => sum + 4 + Buffer.byteLength(text), 0));
+  let at = 0;
+  for (const text of texts) {
+    const length = bytes.write(text, at + 4);
+    bytes.writeUInt32BE(length, at);
+    at += 4 + length;
   }
-  return Buffer.concat(parts);
+  return bytes;
 }
 
 export type HashedEvent = Omit<EventRow, 'position' | 'hash'>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { type RandomBytes, uuidv7 } from '../../src-shared/ids.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
-import { type RandomBytes, uuidv7 } from '../ids.ts';
 import type { KeyBox } from '../services/host.ts';
 import { newDeviceKey } from './deviceKey.ts';
 

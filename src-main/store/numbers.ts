@@ -1,22 +1,19 @@
 import type { ReadDb, WriteDb } from './brands.ts';
-import { first, run, sqlFor } from './schema.ts';
+import { first, prepared, sqlFor } from './schema.ts';
 
 /**
  * The next number of a kind in a period (a day, a year). Lives in the store and never goes back (I2):
  * when the clock was set back, numbering goes on in the latest period already used.
  */
 export function nextNumber(db: WriteDb, kind: string, period: string): { period: string; number: number } {
-  const row = first(db, sqlFor.selectFrom('number').selectAll().where('kind', '=', kind));
-  const current = row && row.period >= period ? row : { period, last: 0 };
-  const next = { kind, period: current.period, last: current.last + 1 };
-  run(
+  return prepared(
     db,
-    sqlFor
-      .insertInto('number')
-      .values(next)
-      .onConflict((c) => c.column('kind').doUpdateSet({ period: next.period, last: next.last })),
-  );
-  return { period: next.period, number: next.last };
+    `INSERT INTO number (kind, period, last) VALUES (?, ?, 1)
+     ON CONFLICT (kind) DO UPDATE SET
+       last = CASE WHEN period >= excluded.period THEN last + 1 ELSE 1 END,
+       period = max(period, excluded.period)
+     RETURNING period, last AS number`,
+  ).get(kind, period) as { period: string; number: number };
 }
 
 /** True when the clock stands before a day on which numbers were already given. */

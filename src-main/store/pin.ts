@@ -1,5 +1,5 @@
 import { scryptSync, timingSafeEqual } from 'node:crypto';
-import type { RandomBytes } from '../ids.ts';
+import type { RandomBytes } from '../../src-shared/ids.ts';
 
 // 16 MiB and about 60 ms on a two-core counter PC: a stolen store gives few guesses a second.
 const cost = { N: 16384, r: 8, p: 1 };

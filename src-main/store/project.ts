@@ -1,4 +1,5 @@
 import { toLocalDate } from '../../src-shared/calendar/zone.ts';
+import type { AnyEvent, ReturnedBody } from '../../src-shared/dossier/events.ts';
 import { evolve } from '../../src-shared/dossier/evolve.ts';
 import { type PersonalData, personalData } from '../../src-shared/dossier/intake.ts';
 import {
@@ -13,16 +14,23 @@ import {
 import { fold, normaliseExact } from '../../src-shared/text/fold.ts';
 import { phoneDigits } from '../../src-shared/text/phone.ts';
 import type { ReadDb, WriteDb } from './brands.ts';
+import { ledgerTables, projectCash, projectLedger } from './ledger.ts';
 import { getMeta, setMeta } from './meta.ts';
-import { type DossierRowDb, type EventRow, first, prepared, run, sqlFor } from './schema.ts';
+import { type EventRow, insert, prepared, run, sqlFor } from './schema.ts';
 import { dossierKey, unseal } from './seal.ts';
 
-const dossierOf = (stream: string) => stream.replace(/^dossier:/, '');
+export const dossierStream = (id: string): string => `dossier:${id}`;
 
-/** The state of a dossier as folded so far. */
-export function readState(db: ReadDb, dossier: string): DossierState {
-  const row = first(db, sqlFor.selectFrom('dossier').select('state').where('id', '=', dossier));
-  return row ? (JSON.parse(row.state) as DossierState) : noDossier;
+const dossierOf = (stream: string) => stream.replace(/^dossier:/, '');
+const isDossier = (stream: string) => stream.startsWith('dossier:');
+
+/** The state of a dossier: the fold of its events, of those before `position` where one is given. */
+export function readState(db: ReadDb, dossier: string, position = Number.MAX_SAFE_INTEGER): DossierState {
+  const events = prepared(
+    db,
+    'SELECT type, body FROM event WHERE stream = ? AND position < ? ORDER BY position',
+  ).all(dossierStream(dossier), position) as { type: string; body: string }[];
+  return events.reduce((state, { type, body }) => evolve(state, { type, body: JSON.parse(body) }), noDossier);
 }
 
 /** Opens something sealed under a dossier's key; null once the key is destroyed, or where nothing was sealed. */
@@ -37,51 +45,91 @@ export function readPersonal(db: ReadDb, dossier: string, { sealed }: DossierSta
   return read === null ? null : personalData.parse(read);
 }
 
-/** Folds one event into every table derived from the log; the only writer of them (I4). */
-export function project(db: WriteDb, event: EventRow): void {
-  if (!event.stream.startsWith('dossier:')) return;
-  const id = dossierOf(event.stream);
-  const before = readState(db, id);
-  const state = evolve(before, { type: event.type, body: JSON.parse(event.body) });
-  if (!state.received && !state.opened) return;
-  if (state.dataDestroyed && !before.dataDestroyed)
-    run(db, sqlFor.deleteFrom('dossier_key').where('dossier', '=', id));
-  const isNew = before.received === null && before.opened === null;
-  if (isNew || state.sealed !== before.sealed || state.dataDestroyed !== before.dataDestroyed)
-    writeWhole(db, id, state, isNew);
-  else if (before.received !== state.received) writeWhole(db, id, state, false);
-  else writeState(db, id, state);
-  countVisit(db, event);
+/** An event as it is folded: on which stream, when, by whom. */
+export interface FoldedEvent extends AnyEvent {
+  readonly stream: string;
+  readonly at: string;
+  readonly actor: string;
 }
 
-function writeWhole(db: WriteDb, id: string, state: DossierState, isNew: boolean): void {
-  const { received, opened } = state;
+/**
+ * Folds one event into every table derived from the log; the only writer of them (I4). Answers the
+ * dossier's state after it. `known` saves opening what the caller has just sealed.
+ */
+export function project(
+  db: WriteDb,
+  event: FoldedEvent,
+  before: DossierState,
+  known?: PersonalData,
+): DossierState {
+  if (event.stream.startsWith('cash:')) projectCash(db, event);
+  if (!isDossier(event.stream)) return before;
+  const id = dossierOf(event.stream);
+  const state = evolve(before, event);
+  if (!state.received && !state.opened) return state;
+  if (state.dataDestroyed && !before.dataDestroyed)
+    prepared(db, 'DELETE FROM dossier_key WHERE dossier = ?').run(id);
+  const personal = () => known ?? readPersonal(db, id, state);
+  if (!before.received && !before.opened) writeNew(db, id, state, personal());
+  else if (changesWords(before, state)) writeWhole(db, id, state, personal());
+  else run(db, sqlFor.updateTable('dossier').set(moving(state)).where('id', '=', id));
+  projectLedger(db, event, id, state);
+  countVisit(db, event);
+  return state;
+}
+
+/** Whether what a dossier is found by, or its fixed part, is another now. */
+const changesWords = (before: DossierState, state: DossierState) =>
+  state.sealed !== before.sealed ||
+  state.received !== before.received ||
+  state.officialCode !== before.officialCode ||
+  state.dataDestroyed !== before.dataDestroyed;
+
+function writeNew(db: WriteDb, id: string, state: DossierState, personal: PersonalData | null): void {
+  const row = { id, ...fixed(state, personal), ...moving(state), ...words(state, personal) };
+  addWords(db, Number(insert(db, 'dossier', row).lastInsertRowid), row);
+}
+
+/** Old words are taken out of the index before the row they came from is written again, so that none stay. */
+function writeWhole(db: WriteDb, id: string, state: DossierState, personal: PersonalData | null): void {
+  const row = Number(prepared(db, 'SELECT row FROM dossier WHERE id = ?').pluck().get(id));
+  prepared(
+    db,
+    `INSERT INTO dossier_search (dossier_search, rowid, exact, folded, digits)
+     SELECT 'delete', row, exact, folded, digits FROM dossier WHERE row = ?`,
+  ).run(row);
+  const now = words(state, personal);
+  const columns = { ...fixed(state, personal), ...moving(state), ...now };
+  run(db, sqlFor.updateTable('dossier').set(columns).where('row', '=', row));
+  addWords(db, row, now);
+}
+
+const addWords = (db: WriteDb, row: number, { exact, folded, digits }: Words) =>
+  prepared(db, 'INSERT INTO dossier_search (rowid, exact, folded, digits) VALUES (?, ?, ?, ?)').run(
+    row,
+    exact,
+    folded,
+    digits,
+  );
+
+/** The columns that only a receipt or a correction changes. */
+function fixed({ received, opened }: DossierState, personal: PersonalData | null) {
   const source = received ?? opened;
-  if (!source) return;
-  const personal = readPersonal(db, id, state);
-  const phone = personal ? phoneDigits(personal.applicant.phone || personal.submitter.phone) : '';
-  const row = {
-    id,
-    code: source.code,
+  return {
+    code: source?.code ?? '',
     case_code: opened?.code ?? null,
-    lookup_secret: source.lookupSecret,
-    procedure_code: source.procedure.code,
-    procedure_name: source.procedure.name,
-    field: source.procedure.field,
+    lookup_secret: source?.lookupSecret ?? '',
+    procedure_code: source?.procedure.code ?? '',
+    procedure_name: source?.procedure.name ?? '',
+    field: source?.procedure.field ?? '',
     applicant_name: personal?.applicant.name.trim().normalize('NFC') ?? '',
-    phone,
-    phone_tail: reverse(phone),
-    code_tail: reverse(digits(source.code)),
+    phone: phoneOf(personal),
     channel: received?.channel ?? null,
     opened_at: opened?.at ?? received?.acceptedAt ?? '',
     accepted_at: received?.acceptedAt ?? null,
-    counter: source.counter,
+    counter: source?.counter ?? '',
     agency: received?.competentAgency ?? '',
-    ...moving(state),
   };
-  if (isNew) run(db, sqlFor.insertInto('dossier').values(row as DossierRowDb));
-  else run(db, sqlFor.updateTable('dossier').set(row).where('id', '=', id));
-  writeWords(db, id, personal, isNew);
 }
 
 const endedAt = ({ returned, withdrawn, stopped, refused }: DossierState): string | null =>
@@ -101,7 +149,6 @@ function moving(state: DossierState) {
   const running = state.received !== null && resultTaken === null && endedAt(state) === null;
   return {
     official_code: state.officialCode,
-    official_tail: reverse(digits(state.officialCode ?? '')),
     status: statusOf(state),
     due_date: due?.date ?? null,
     due_at: due?.at ?? null,
@@ -119,28 +166,40 @@ function moving(state: DossierState) {
     supplements_before: supplements.filter(({ stage }) => stage === 'beforeReceipt').length,
     resolved_at: resultTaken?.takenAt ?? null,
     ended_at: endedAt(state),
-    state: JSON.stringify(state),
   };
 }
 
-function writeState(db: WriteDb, id: string, state: DossierState): void {
-  run(db, sqlFor.updateTable('dossier').set(moving(state)).where('id', '=', id));
+interface Words {
+  readonly exact: string;
+  readonly folded: string;
+  readonly digits: string;
 }
 
-/** Names as written and without marks; deleted and written again, so that old words do not stay. */
-function writeWords(db: WriteDb, id: string, personal: PersonalData | null, isNew: boolean): void {
-  const row = first(db, sqlFor.selectFrom('dossier').select('row').where('id', '=', id));
-  if (!row) return;
-  if (!isNew) prepared(db, 'DELETE FROM dossier_search WHERE rowid = ?').run(row.row);
-  if (!personal) return;
-  const { applicant, submitter } = personal;
-  const names = [applicant.name, applicant.representative, submitter.name].join(' ');
-  prepared(db, 'INSERT INTO dossier_search (rowid, exact, folded) VALUES (?, ?, ?)').run(
-    row.row,
-    normaliseExact(names),
-    fold(names),
-  );
+/**
+ * Names as written and without marks. Digits by what they are: `c` last digits of the code, `o` of the
+ * official code, `p` phone, `t` its last digits; last digits turned round, so that each is found by prefix.
+ */
+function words({ received, opened, officialCode }: DossierState, personal: PersonalData | null): Words {
+  const names = personal
+    ? [personal.applicant.name, personal.applicant.representative, personal.submitter.name].join(' ')
+    : '';
+  const phone = phoneOf(personal);
+  return {
+    exact: normaliseExact(names),
+    folded: fold(names),
+    digits: [
+      `c${reverse(digits((received ?? opened)?.code ?? ''))}`,
+      `o${reverse(digits(officialCode ?? ''))}`,
+      `p${phone}`,
+      `t${reverse(phone)}`,
+    ]
+      .filter((word) => word.length > 1)
+      .join(' '),
+  };
 }
+
+const phoneOf = (personal: PersonalData | null) =>
+  personal ? phoneDigits(personal.applicant.phone || personal.submitter.phone) : '';
 
 const visits: Readonly<Record<string, string>> = {
   'dossier.received': 'receipt',
@@ -150,32 +209,42 @@ const visits: Readonly<Record<string, string>> = {
 };
 
 /** Visits by day: what the pad's answers are counted against. */
-function countVisit(db: WriteDb, event: EventRow): void {
-  const kind = visits[event.type];
+function countVisit(db: WriteDb, { type, at, body }: FoldedEvent): void {
+  const kind = visits[type];
   if (!kind) return;
+  // Received and given back at once is one visit, counted when it was received.
+  if (kind === 'return' && (body as Partial<ReturnedBody>).proof === 'atOnce') return;
   prepared(
     db,
     `INSERT INTO visit_day (day, kind, visits) VALUES (?, ?, 1)
      ON CONFLICT (day, kind) DO UPDATE SET visits = visits + 1`,
-  ).run(toLocalDate(event.at), kind);
+  ).run(toLocalDate(at), kind);
 }
 
 const digits = (text: string) => text.replace(/\D/g, '');
 const reverse = (text: string) => [...text].reverse().join('');
 
+/** Folds the whole log of one store into the derived tables of another, or of itself. In the caller's transaction. */
+export function replay(log: ReadDb, into: WriteDb): void {
+  const next = prepared(log, 'SELECT * FROM event WHERE position > ? ORDER BY position LIMIT 1000');
+  let at = 0;
+  for (let events = next.all(at) as EventRow[]; events.length > 0; events = next.all(at) as EventRow[])
+    for (const { position, body, ...event } of events) {
+      const before = isDossier(event.stream) ? readState(log, dossierOf(event.stream), position) : noDossier;
+      project(into, { ...event, body: JSON.parse(body) }, before);
+      at = position;
+    }
+}
+
 /** Goes up with every change of what `project` writes: a store of an earlier release is filled anew. */
-const projection = '2';
+const projection = '3';
 
 /** Fills the derived tables from the log where an earlier release, or none, had filled them. In the caller's transaction. */
 export function refillDerived(db: WriteDb): void {
   if (getMeta(db, 'projection') === projection) return;
-  for (const table of ['dossier', 'visit_day', 'dossier_search']) prepared(db, `DELETE FROM ${table}`).run();
-  const next = prepared(db, 'SELECT * FROM event WHERE position > ? ORDER BY position LIMIT 1000');
-  let at = 0;
-  for (let events = next.all(at) as EventRow[]; events.length > 0; events = next.all(at) as EventRow[])
-    for (const event of events) {
-      project(db, event);
-      at = event.position;
-    }
+  prepared(db, `INSERT INTO dossier_search (dossier_search) VALUES ('delete-all')`).run();
+  for (const table of ['dossier', 'visit_day', ...Object.keys(ledgerTables)])
+    prepared(db, `DELETE FROM ${table}`).run();
+  replay(db, db);
   setMeta(db, 'projection', projection);
 }

@@ -1,8 +1,8 @@
 import { utimesSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import type { RandomBytes } from '../../src-shared/ids.ts';
 import type { RatingAnswer, VisitKind } from '../../src-shared/rating/answer.ts';
 import { ok, type Result } from '../../src-shared/result.ts';
-import type { RandomBytes } from '../ids.ts';
 import { guardStore } from './failures.ts';
 import { applyKey } from './open.ts';
 

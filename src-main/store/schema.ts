@@ -3,6 +3,7 @@ import {
   type Compilable,
   DummyDriver,
   type Generated,
+  type Insertable,
   Kysely,
   SqliteAdapter,
   SqliteIntrospector,
@@ -51,9 +52,6 @@ export interface DossierRowDb {
   field: string;
   applicant_name: string;
   phone: string;
-  phone_tail: string;
-  code_tail: string;
-  official_tail: string;
   status: string;
   channel: string | null;
   /** Of the first slip, or of the receipt where there was none before it. */
@@ -83,7 +81,10 @@ export interface DossierRowDb {
   supplements_before: number;
   resolved_at: string | null;
   ended_at: string | null;
-  state: string;
+  /** What the search index holds of it: names as written and without marks, and digits. */
+  exact: string;
+  folded: string;
+  digits: string;
 }
 
 export interface StaffRow {
@@ -100,11 +101,11 @@ export interface LocalSchema {
   meta: { name: string; value: string };
   device: { id: string; public_key: string; name: string };
   event: Omit<EventRow, 'position'> & { position: Generated<number> };
-  commit_log: CommitRow;
-  outbox: { position: number; commit_id: string };
+  commit_log: CommitRow & { position: Generated<number> };
+  outbox: { position: Generated<number>; commit_id: string };
   number: { kind: string; period: string; last: number };
   dossier_key: { dossier: string; key: Uint8Array };
-  dossier: DossierRowDb;
+  dossier: Omit<DossierRowDb, 'row'> & { row: Generated<number> };
   visit_day: { day: string; kind: string; visits: number };
   draft: { id: string; officer: string; form: string; saved_at: string };
   staff: StaffRow;
@@ -138,10 +139,22 @@ const statements = new WeakMap<object, Map<string, Statement>>();
 /** The prepared statement of a connection for a text of SQL. */
 export function prepared(db: ReadDb, text: string): Statement {
   const known = statements.get(db) ?? new Map<string, Statement>();
-  statements.set(db, known);
-  const statement = known.get(text) ?? db.prepare(text);
-  known.set(text, statement);
+  const found = known.get(text);
+  if (found) return found;
+  const statement = db.prepare(text);
+  statements.set(db, known.set(text, statement));
   return statement;
+}
+
+/** Inserts a row without building a query for it: what every command does to the same few tables. */
+export function insert<T extends keyof LocalSchema>(
+  db: WriteDb,
+  table: T,
+  row: Insertable<LocalSchema[T]>,
+): RunResult {
+  const columns = Object.keys(row);
+  const text = `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
+  return prepared(db, text).run(...Object.values(row));
 }
 
 /** Every row of a query. */

@@ -1,7 +1,7 @@
-import { createCipheriv, createDecipheriv } from 'node:crypto';
-import type { RandomBytes } from '../ids.ts';
+import { createCipheriv, createDecipheriv, createSecretKey } from 'node:crypto';
+import type { RandomBytes } from '../../src-shared/ids.ts';
 import type { ReadDb, WriteDb } from './brands.ts';
-import { first, run, sqlFor } from './schema.ts';
+import { insert, prepared } from './schema.ts';
 
 /**
  * Seals what is about people under the dossier's own key (AES-256-GCM), bound to the dossier, before
@@ -9,7 +9,7 @@ import { first, run, sqlFor } from './schema.ts';
  */
 export function seal(content: unknown, key: Uint8Array, dossier: string, random: RandomBytes): string {
   const nonce = random(12);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce);
+  const cipher = createCipheriv('aes-256-gcm', createSecretKey(key), nonce);
   cipher.setAAD(Buffer.from(dossier));
   const sealed = Buffer.concat([cipher.update(JSON.stringify(content), 'utf8'), cipher.final()]);
   return `v1.${Buffer.concat([nonce, sealed, cipher.getAuthTag()]).toString('base64')}`;
@@ -18,7 +18,7 @@ export function seal(content: unknown, key: Uint8Array, dossier: string, random:
 /** Opens what `seal` closed; throws when it was altered or the key is another's. */
 export function unseal(sealed: string, key: Uint8Array, dossier: string): unknown {
   const bytes = Buffer.from(sealed.replace(/^v1\./, ''), 'base64');
-  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12));
+  const decipher = createDecipheriv('aes-256-gcm', createSecretKey(key), bytes.subarray(0, 12));
   decipher.setAAD(Buffer.from(dossier));
   decipher.setAuthTag(bytes.subarray(-16));
   const text = Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]).toString('utf8');
@@ -27,13 +27,12 @@ export function unseal(sealed: string, key: Uint8Array, dossier: string): unknow
 
 /** The dossier's key, or null once it is destroyed. */
 export function dossierKey(db: ReadDb, dossier: string): Uint8Array | null {
-  return (
-    first(db, sqlFor.selectFrom('dossier_key').select('key').where('dossier', '=', dossier))?.key ?? null
-  );
+  const key = prepared(db, 'SELECT key FROM dossier_key WHERE dossier = ?').pluck().get(dossier);
+  return (key as Uint8Array | undefined) ?? null;
 }
 
 export function newDossierKey(db: WriteDb, dossier: string, random: RandomBytes): Uint8Array {
   const key = random(32);
-  run(db, sqlFor.insertInto('dossier_key').values({ dossier, key: Buffer.from(key) }));
+  insert(db, 'dossier_key', { dossier, key });
   return key;
 }

@@ -37,34 +37,26 @@ function byDigits(db: ReadDb, text: string): unknown[] {
   const digits = text.replace(/\D/g, '');
   if (digits.length < fewestDigits || /\p{L}{2}/u.test(text.replace(/^TAM/i, ''))) return [];
   const tail = [...digits].reverse().join('');
-  // `+row` keeps the planner on the column's index: by row it would walk the whole register.
-  const prefix = (column: string, value: string) =>
-    prepared(
-      db,
-      `${select} ${column} >= ? AND ${column} < ? AND ${column} <> '' ORDER BY +row DESC LIMIT ${most}`,
-    ).all(value, `${value}:`);
-  return [
-    ...prefix('code_tail', tail),
-    ...prefix('official_tail', tail),
-    ...prefix('phone', digits),
-    ...prefix('phone_tail', tail),
-  ];
+  return [`c${tail}`, `o${tail}`, `p${digits}`, `t${tail}`].flatMap((prefix) =>
+    matching(db, `digits : "${prefix}"*`),
+  );
 }
 
 /** Every word as a quoted prefix, so that nothing typed is read as FTS5 syntax. */
 const phrase = (column: string, text: string) =>
   (text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).map((word) => `${column} : "${word}"*`).join(' AND ');
 
+function matching(db: ReadDb, query: string): unknown[] {
+  if (query === '') return [];
+  return prepared(
+    db,
+    `SELECT dossier.* FROM (
+       SELECT rowid AS hit FROM dossier_search WHERE dossier_search MATCH ? ORDER BY rowid DESC LIMIT ${most}
+     ) JOIN dossier ON dossier.row = hit ORDER BY hit DESC`,
+  ).all(query);
+}
+
 function byName(db: ReadDb, text: string): unknown[] {
-  const matching = (query: string) =>
-    query === ''
-      ? []
-      : prepared(
-          db,
-          `SELECT dossier.* FROM (
-               SELECT rowid AS hit FROM dossier_search WHERE dossier_search MATCH ? ORDER BY rowid DESC LIMIT ${most}
-             ) JOIN dossier ON dossier.row = hit ORDER BY hit DESC`,
-        ).all(query);
-  const exact = matching(phrase('exact', normaliseExact(text)));
-  return exact.length >= most ? exact : [...exact, ...matching(phrase('folded', fold(text)))];
+  const exact = matching(db, phrase('exact', normaliseExact(text)));
+  return exact.length >= most ? exact : [...exact, ...matching(db, phrase('folded', fold(text)))];
 }

@@ -87,6 +87,14 @@ test('I3: a removed event, first, middle or last, is found', async () => {
   }
 });
 
+test('I4: a search index that says something else than the register is found', async () => {
+  const test = await withDossiers(2);
+  const { db } = test.counter.services;
+  db.exec(`INSERT INTO dossier_search (dossier_search, rowid, exact, folded, digits)
+    SELECT 'delete', row, exact, folded, digits FROM dossier WHERE row = 2`);
+  expect((await verifyStore(db)).ok).toBe(false);
+});
+
 test('I4: a projection that was changed by hand differs from the replay', async () => {
   const test = await withDossiers(2);
   test.counter.services.db.exec(`UPDATE dossier SET due_date = '2027-01-01' WHERE row = 1`);

@@ -12,6 +12,9 @@ import { Shell } from './Shell.tsx';
 import { SignIn } from './SignIn.tsx';
 import { useCounter, useScreen } from './store.ts';
 
+const AtOnceScreen = lazy(() => import('./atOnce/AtOnceScreen.tsx'));
+const CashScreen = lazy(() => import('./cash/CashScreen.tsx'));
+const CertificationScreen = lazy(() => import('./certification/CertificationScreen.tsx'));
 const CompletenessScreen = lazy(() => import('./CompletenessScreen.tsx'));
 const PrivacyScreen = lazy(() => import('./PrivacyScreen.tsx'));
 const IncomingScreen = lazy(() => import('./IncomingScreen.tsx'));
@@ -34,6 +37,12 @@ function Current() {
       );
     case 'dossier':
       return <DossierPage key={screen.id} id={screen.id} />;
+    case 'atOnce':
+      return <AtOnceScreen />;
+    case 'certifications':
+      return <CertificationScreen />;
+    case 'cash':
+      return <CashScreen />;
     case 'completeness':
       return <CompletenessScreen />;
     case 'privacy':

@@ -31,6 +31,10 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         event.preventDefault();
         newIntake(null);
       }
+      if (event.key === 'F6') {
+        event.preventDefault();
+        open({ name: 'atOnce' });
+      }
       if (event.key !== 'Escape' || event.defaultPrevented) return;
       // In a field the first Esc only leaves the field: half a name is not thrown off the screen by one key.
       const { target } = event;
@@ -39,7 +43,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
     };
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
-  }, [back, newIntake]);
+  }, [back, newIntake, open]);
   const main = useRef<HTMLElement>(null);
   useEffect(() => {
     if (screen.name === 'home') return;
@@ -86,6 +90,9 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         <Button look="primary" wide keys="F4" onPress={() => newIntake(null)}>
           Hồ sơ mới
         </Button>
+        <Button wide keys="F6" onPress={() => open({ name: 'atOnce' })}>
+          Trả ngay
+        </Button>
         <ul>
           {item('Trang chủ', null, sameScreen(screen, 'home'), home)}
           {(counts.incoming ?? 0) > 0 &&
@@ -109,6 +116,10 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           {item('Tất cả', null, sameScreen(screen, 'list', 'all'), () => open({ name: 'list', list: 'all' }))}
         </ul>
         <ul className="side-foot">
+          {item('Sổ chứng thực', null, screen.name === 'certifications', () =>
+            open({ name: 'certifications' }),
+          )}
+          {item('Quỹ trong ngày', null, screen.name === 'cash', () => open({ name: 'cash' }))}
           {item('Danh mục thủ tục', null, screen.name === 'completeness', () =>
             open({ name: 'completeness' }),
           )}

@@ -4,6 +4,7 @@ import type { StaffMember } from '../../src-shared/contract/session.ts';
 import { createProcedureIndex, type ProcedureIndex } from '../../src-shared/procedure/search.ts';
 import type { ProcedureEntry } from '../../src-shared/procedure/version.ts';
 import { call } from '../client/call.ts';
+import { newDraftId } from './intake/newDraftId.ts';
 
 export type Screen =
   | { readonly name: 'home' }
@@ -12,6 +13,9 @@ export type Screen =
   | { readonly name: 'incoming' }
   | { readonly name: 'intake'; readonly draftId: string; readonly procedureCode: string | null }
   | { readonly name: 'dossier'; readonly id: string }
+  | { readonly name: 'atOnce' }
+  | { readonly name: 'certifications' }
+  | { readonly name: 'cash' }
   | { readonly name: 'completeness' }
   | { readonly name: 'privacy' }
   | { readonly name: 'recoveryKey' };
@@ -59,7 +63,7 @@ export const useCounter = create<CounterStore>((set, get) => ({
   replace: (screen) => set({ screens: [...get().screens.slice(0, -1), screen] }),
   back: () => set({ screens: get().screens.length > 1 ? get().screens.slice(0, -1) : start }),
   home: () => set({ screens: start }),
-  newIntake: (procedureCode) => get().open({ name: 'intake', draftId: crypto.randomUUID(), procedureCode }),
+  newIntake: (procedureCode) => get().open({ name: 'intake', draftId: newDraftId(), procedureCode }),
   signedIn: async (staff) => set({ staff, screens: start, index: await loadIndex() }),
   signInLost: () => set({ staff: null, screens: start }),
   signOut: async () => {

@@ -23,12 +23,8 @@ export const toInstant = (local: string): string =>
 /** Whether the text is a day that exists, written `YYYY-MM-DD`. */
 export function isLocalDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  try {
-    Temporal.PlainDate.from(text, { overflow: 'reject' });
-    return true;
-  } catch {
-    return false;
-  }
+  const day = dayNumber(text);
+  return !Number.isNaN(day) && civilDate(day) === text;
 }
 
 /** Whether the text is a moment that exists, written `YYYY-MM-DDTHH:mm`. */

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Result } from '../result.ts';
 import { absenceContract } from './absence.ts';
+import { cashContract } from './cash.ts';
 import { catalogueContract } from './catalogue.ts';
+import { certificationContract } from './certification.ts';
 import { dossierContract } from './dossier.ts';
 import { homeContract } from './home.ts';
 import { lifeContract } from './life.ts';
@@ -17,6 +19,8 @@ export const contract = {
   ...catalogueContract,
   ...dossierContract,
   ...lifeContract,
+  ...certificationContract,
+  ...cashContract,
   ...slipContract,
   ...homeContract,
   ...padContract,

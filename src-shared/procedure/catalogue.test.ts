@@ -132,3 +132,19 @@ test('no procedure that ships lacks one of the parts that are always asked, but 
   );
   expect(lacking).toEqual([]);
 });
+
+test('TT 117/2026 waives copies of civil status extracts alone, second-hand, for a condition and a time', () => {
+  const waived = versions.flatMap(({ code, channels }) =>
+    channels.flatMap(({ waivers }) =>
+      waivers.map(({ from, to, status, condition }) => ({ code, from, to, status, condition })),
+    ),
+  );
+  expect(new Set(waived.map(({ code }) => code))).toEqual(new Set(['2.000635']));
+  for (const waiver of waived)
+    expect(waiver).toMatchObject({
+      from: '2026-08-15',
+      to: '2027-02-28',
+      status: 'PARTIAL',
+      condition: expect.stringContaining('VNeID mức độ 2'),
+    });
+});

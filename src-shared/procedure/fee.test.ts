@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { feeDue, formatDong } from './fee.ts';
+import { feeDue, formatDong, openWaivers } from './fee.ts';
 import type { Fee } from './version.ts';
 
 const copies: Fee = {
@@ -73,4 +73,19 @@ test('“miễn phí” of the portal with a fee that the province’s council s
   const note = 'Mức lệ phí cụ thể do Hội đồng nhân dân cấp tỉnh quyết định';
   const due = feeDue({ kind: 'exempt', note }, { pages: 1, copies: 1 }, false);
   expect(due).toMatchObject({ value: { kind: 'exempt', dong: 0, text: expect.stringContaining('HĐND') } });
+});
+
+test('a waiver is open on its first and last day and not outside; it changes no amount by itself', () => {
+  const waiver = {
+    from: '2026-08-15',
+    to: '2027-02-28',
+    text: 'Miễn phí theo TT 117/2026/TT-BTC',
+    condition: 'VNeID mức 2',
+    status: 'PARTIAL' as const,
+    source: 'dẫn lại',
+    checkedOn: '2026-11-23',
+  };
+  const open = (day: string) => openWaivers({ waivers: [waiver] }, day).length;
+  expect(['2026-08-14', '2026-08-15', '2027-02-28', '2027-03-01'].map(open)).toEqual([0, 1, 1, 0]);
+  expect(dong({ kind: 'amount', dong: 8000, per: 'copy', note: '' }, 1, 2)).toBe(16_000);
 });

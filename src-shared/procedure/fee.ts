@@ -1,5 +1,5 @@
 import { exhaustive, fail, ok, type Result } from '../result.ts';
-import type { Fee } from './version.ts';
+import type { ChannelTerms, Fee, FeeWaiver } from './version.ts';
 
 /** A fee as it stands for one dossier: whole đồng, or null when nobody knows it here. */
 export interface FeeDue {
@@ -61,6 +61,10 @@ export function feeDue(fee: Fee, count: FeeCount, exempt: boolean): Result<FeeDu
       return exhaustive(fee);
   }
 }
+
+/** The waivers that can be chosen for a receipt on a day (`YYYY-MM-DD`). */
+export const openWaivers = ({ waivers }: Pick<ChannelTerms, 'waivers'>, day: string): FeeWaiver[] =>
+  waivers.filter(({ from, to }) => from <= day && day <= to);
 
 /** Whether the screen has to ask for pages and copies. */
 export const asksPages = (fee: Fee): boolean => fee.kind === 'pages';

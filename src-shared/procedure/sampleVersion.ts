@@ -20,12 +20,14 @@ export const plainVersion = (change: Partial<ProcedureVersion> = {}): ProcedureV
       time: { kind: 'sameDay', cutOff: '15:00' },
       fee: { kind: 'exempt', note: '' },
       description: '',
+      waivers: [],
     },
     {
       channel: 'online',
       time: { kind: 'workingDays', value: 2 },
       fee: { kind: 'amount', dong: 5000, per: 'dossier', note: '' },
       description: '',
+      waivers: [],
     },
   ],
   components: [

@@ -32,11 +32,27 @@ export type Fee = z.infer<typeof fee>;
 export const channelTime = z.union([timeLimit, z.object({ kind: z.literal('unknown'), text: z.string() })]);
 export type ChannelTime = z.infer<typeof channelTime>;
 
+/**
+ * A time in which some people do not pay (first and last day included). Offered where the day of receipt lies
+ * in it, with its condition and where it is known from; never applied by itself.
+ */
+export const feeWaiver = z.object({
+  from: localDate,
+  to: localDate,
+  text: z.string().min(1).max(200),
+  condition: z.string().min(1),
+  status: legalStatus,
+  source: z.string().min(1),
+  checkedOn: localDate,
+});
+export type FeeWaiver = z.infer<typeof feeWaiver>;
+
 export const channelTerms = z.object({
   channel: procedureChannel,
   time: channelTime,
   fee,
   description: z.string(),
+  waivers: z.array(feeWaiver).default([]),
 });
 export type ChannelTerms = z.infer<typeof channelTerms>;
 

@@ -13,11 +13,11 @@ function sources(folder: string): string[] {
 
 /** What is written down as having happened is named like a code and is none. */
 const eventTypes = new Set(
-  [
-    ...readFileSync(join(root, 'src-shared', 'dossier', 'events.ts'), 'utf8').matchAll(
-      /readonly type: '([\w.]+)'/g,
+  ['dossier/events.ts', 'cash/close.ts'].flatMap((file) =>
+    [...readFileSync(join(root, 'src-shared', file), 'utf8').matchAll(/readonly type: '([\w.]+)'/g)].map(
+      ([, type]) => type ?? '',
     ),
-  ].map(([, type]) => type ?? ''),
+  ),
 );
 
 /** Every code a rule of the dossier can answer, whether by `fail('x.y')` or as what `forbids` returns. */

@@ -53,6 +53,11 @@ export const messages: Readonly<Record<string, Sentence>> = {
     `Lịch ${text(d, 'version')} đã được dùng rồi. Nếu tệp có thay đổi, đặt tên bản mới ở dòng version.`,
   'calendar.shorter': (d) =>
     `Lịch này công bố ngắn hơn lịch đang dùng (đến ${text(d, 'through')}). Lấy lịch mới nhất rồi nhập lại.`,
+  'cash.alreadyClosed':
+    'Ngày này đã chốt sổ quỹ, không chốt lần nữa. Khoản thu thêm được ghi riêng là sau chốt sổ.',
+  'cash.badAmount': 'Số tiền phải là số nguyên đồng, từ 0 trở lên. Nhập lại.',
+  'cash.futureDay': 'Ngày này chưa đến nên chưa chốt sổ quỹ được. Chọn hôm nay hoặc ngày trước.',
+  'cash.noteNeeded': 'Tiền đếm được lệch với sổ. Đếm lại; nếu vẫn lệch, ghi lý do rồi chốt.',
   'cccd.badDate': (d) =>
     `${d.field === 'issuedOn' ? 'Ngày cấp' : 'Ngày sinh'} trong mã quét không có thật. Xin quét lại, hoặc nhập theo thẻ.`,
   'cccd.badIdNumber': 'Số căn cước đọc được không đủ 12 chữ số. Xin quét lại.',
@@ -67,7 +72,16 @@ export const messages: Readonly<Record<string, Sentence>> = {
     'Máy đang đặt bàn phím tiếng Việt nên số bị đọc sai. Chuyển sang bàn phím tiếng Anh (ENG) rồi quét lại.',
   'cccd.link': 'Đây là mã của một trang web. Xin quét thẻ căn cước.',
   'cccd.notCccd': 'Đây không phải mã QR của thẻ căn cước. Quét mã QR ở mặt trước thẻ, hoặc nhập tay.',
+  'certification.badPeriod': 'Ngày đầu phải trước hoặc bằng ngày cuối. Chọn lại khoảng ngày.',
+  'certification.feeUnknown': (d) =>
+    `Danh mục chưa có mức phí “${text(d, 'name')}”. Tiếp nhận bằng hồ sơ thường, hoặc bổ sung mức phí vào danh mục.`,
   'certification.noEntries': 'Chưa có giấy tờ nào để vào sổ chứng thực. Thêm ít nhất một giấy tờ.',
+  'certification.notElectronic':
+    'Bản điện tử chỉ chứng thực bản sao từ bản chính. Chọn loại việc khác, hoặc chuyển sang bản giấy.',
+  'certification.notHere':
+    'Việc này không tiếp nhận và trả ngay ở đây được. Chọn loại khác, hoặc lập hồ sơ thường.',
+  'certification.notSent':
+    'Chưa xác nhận đã gửi bản điện tử cho người dân. Gửi trên Cổng rồi tích vào ô này.',
   'cli.badArguments': 'Tham số dòng lệnh không hợp lệ. Chạy lệnh không kèm tham số để xem cách dùng.',
   'cli.noFolder': (d) => `Không đọc được thư mục ${text(d, 'folder')}. Xem lại đường dẫn.`,
   'client.unreachable':

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { closeSync, fdatasyncSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { commitReceipt } from '../../src-main/services/intake.ts';
@@ -6,6 +6,7 @@ import { searchDossiers } from '../../src-main/store/search.ts';
 import { transact } from '../../src-main/store/transact.ts';
 import type { StaffMember } from '../../src-shared/contract/session.ts';
 import { checkIntake } from '../../src-shared/dossier/checkIntake.ts';
+import { uuidv7 } from '../../src-shared/ids.ts';
 import { ok } from '../../src-shared/result.ts';
 import { openTestCounter, type TestCounter, validForm } from '../support/counter.ts';
 import { type Measure, percentile, timesOf } from './measure.ts';
@@ -35,6 +36,12 @@ const pick = (list: readonly string[], n: number) => list[n % list.length] ?? ''
 const nameOf = (n: number) =>
   `${pick(family, n)} ${pick(middle, Math.floor(n / 7))} ${pick(given, Math.floor(n / 3))}`;
 
+/** The id of the next dossier, a minute after the one before: ids go by time, as at a counter. */
+function nextId({ clock }: TestCounter): string {
+  clock.advance(60_000);
+  return uuidv7(clock.clock(), randomBytes);
+}
+
 /** Fills the store by the same commit, many to one transaction so that filling does not take the day. */
 async function fill(test: TestCounter, staff: StaffMember): Promise<void> {
   const { services } = test.counter;
@@ -52,7 +59,7 @@ async function fill(test: TestCounter, staff: StaffMember): Promise<void> {
         };
         const intake = checkIntake({ ...form, applicant }, procedure, '2026-11-20T09:00');
         if (!intake.ok) return intake;
-        const applied = commitReceipt(services, staff, randomUUID(), intake.value, procedure);
+        const applied = commitReceipt(services, staff, nextId(test), intake.value, procedure);
         if (!applied.ok) return applied;
       }
       return ok(undefined);
@@ -88,7 +95,7 @@ export async function measureStore(): Promise<Measure[]> {
   if (!procedure || !checked?.ok) throw new Error('not a valid intake');
   const floor = fdatasyncTimes(test.folder, 600);
   const intake = timesOf(600, () => {
-    const received = commitReceipt(services, staff, randomUUID(), checked.value, procedure);
+    const received = commitReceipt(services, staff, nextId(test), checked.value, procedure);
     if (!received.ok) throw new Error(received.error.code);
   });
   const typed = [

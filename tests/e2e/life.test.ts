@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, test } from 'vitest';
 import { granted, testId, validForm } from '../support/counter.ts';
 import { type App, expectAccessible, picture, signInByTouch, startApp } from './app.ts';
 

@@ -7,6 +7,7 @@ import { check, closeChecks } from './checks.ts';
 import { checkClosedWindows } from './closedWindows.ts';
 import { checkFirstDossier, checkFoundAgain, checkRevival, citizen, type Shoot } from './dayAtCounter.ts';
 
+import { checkMonth } from './month.ts';
 import { checkPacked } from './packed.ts';
 
 const [executable = '', folder = '', work = '', shots = ''] = process.argv.slice(2);
@@ -39,6 +40,8 @@ try {
   await second.close();
   written += second.log();
 }
+
+await checkMonth(staged, work, shoot);
 
 await check('keys that cannot be read stop the start with a sentence, and are not replaced', async () => {
   const data = join(work, 'broken');

@@ -13,6 +13,7 @@ import { ExtraPaperDialog } from './ExtraPaperDialog.tsx';
 import { HandOverDialog } from './HandOverDialog.tsx';
 import { NotCollectedDialog } from './NotCollectedDialog.tsx';
 import { OfficialCodeDialog } from './OfficialCodeDialog.tsx';
+import { PayFeeDialog } from './PayFeeDialog.tsx';
 import { PostDialog } from './PostDialog.tsx';
 import { ResumeDialog } from './ResumeDialog.tsx';
 import { ReturnDialog } from './ReturnDialog.tsx';
@@ -79,6 +80,8 @@ export function ActionDialog({ name, ...props }: DialogProps & { readonly name: 
           </p>
         </ConfirmDialog>
       );
+    case 'payFee':
+      return <PayFeeDialog {...props} />;
     case 'withdraw':
     case 'stop':
       return <EndDialog {...props} how={name} />;

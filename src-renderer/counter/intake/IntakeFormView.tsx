@@ -3,6 +3,7 @@ import { toLocalDateTime } from '../../../src-shared/calendar/zone.ts';
 import type { DossierDetail } from '../../../src-shared/contract/dossier.ts';
 import { checkIntake } from '../../../src-shared/dossier/checkIntake.ts';
 import type { IntakeForm } from '../../../src-shared/dossier/intake.ts';
+import { openWaivers } from '../../../src-shared/procedure/fee.ts';
 import { termsFor } from '../../../src-shared/procedure/terms.ts';
 import type { ProcedureVersion } from '../../../src-shared/procedure/version.ts';
 import type { Failure } from '../../../src-shared/result.ts';
@@ -161,7 +162,14 @@ export function IntakeFormView({ draftId, form, draft, onReceived, onIssued }: P
                 <TermByHand form={form} onChange={change} published={published.time.text} />
               )}
               <AcceptedAt {...parts} />
-              <FeePart {...parts} fee={published?.fee ?? null} shown={quoted.quote?.fee ?? null} />
+              <FeePart
+                {...parts}
+                fee={published?.fee ?? null}
+                waivers={
+                  published ? openWaivers(published, (form.acceptedAt || localNow()).slice(0, 10)) : []
+                }
+                shown={quoted.quote?.fee ?? null}
+              />
               <ResultPart {...parts} />
               <SpecialCases {...parts} />
             </>

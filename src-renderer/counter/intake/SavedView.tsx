@@ -4,6 +4,7 @@ import type { DossierDetail } from '../../../src-shared/contract/dossier.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SlipPanel } from '../slip/SlipPanel.tsx';
 import { useCounter } from '../store.ts';
+import { newDraftId } from './newDraftId.ts';
 
 interface Props {
   readonly dossier: DossierDetail;
@@ -25,8 +26,7 @@ export function SavedView({ dossier, fresh }: Props) {
     return () => window.removeEventListener('keydown', press);
   }, [home]);
   const { row, lookupSecret, fee } = dossier;
-  const same = () =>
-    replace({ name: 'intake', draftId: crypto.randomUUID(), procedureCode: row.procedureCode });
+  const same = () => replace({ name: 'intake', draftId: newDraftId(), procedureCode: row.procedureCode });
   return (
     <section className="saved">
       <div className="stack">

@@ -89,6 +89,8 @@ export function readChannels(raw: unknown, sector: string, warn: Warn): ChannelT
         warn,
       ),
       description,
+      // The portal tells none in a form that can be trusted.
+      waivers: [],
     });
   }
   if (found.length === 0) warn(field, 'noChannel', 'Không đọc được cách thức thực hiện nào');

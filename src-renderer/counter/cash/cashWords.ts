@@ -1,0 +1,17 @@
+import type { PaymentMethod } from '../../../src-shared/dossier/words.ts';
+
+export const methodWords: Readonly<Record<PaymentMethod, string>> = {
+  cash: 'Tiền mặt',
+  transfer: 'Chuyển khoản',
+  online: 'Trực tuyến',
+  post: 'Qua bưu chính',
+};
+
+/** How people pay who stand at the counter. */
+export const methodChoices = [
+  ['cash', methodWords.cash],
+  ['transfer', methodWords.transfer],
+  ['online', methodWords.online],
+] as const satisfies readonly (readonly [PaymentMethod, string])[];
+
+export const allMethods = Object.entries(methodWords) as [PaymentMethod, string][];
