@@ -19,6 +19,9 @@ const CompletenessScreen = lazy(() => import('./CompletenessScreen.tsx'));
 const PrivacyScreen = lazy(() => import('./PrivacyScreen.tsx'));
 const IncomingScreen = lazy(() => import('./IncomingScreen.tsx'));
 const RecoveryKeyScreen = lazy(() => import('./RecoveryKeyScreen.tsx'));
+const RegisterScreen = lazy(() => import('./register/RegisterScreen.tsx'));
+const ReportsScreen = lazy(() => import('./register/ReportsScreen.tsx'));
+const NotEnteredScreen = lazy(() => import('./register/NotEnteredScreen.tsx'));
 
 function Current() {
   const screen = useScreen();
@@ -49,6 +52,12 @@ function Current() {
       return <PrivacyScreen />;
     case 'recoveryKey':
       return <RecoveryKeyScreen />;
+    case 'register':
+      return <RegisterScreen />;
+    case 'reports':
+      return <ReportsScreen />;
+    case 'notEntered':
+      return <NotEnteredScreen />;
   }
 }
 

@@ -116,6 +116,9 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           {item('Tất cả', null, sameScreen(screen, 'list', 'all'), () => open({ name: 'list', list: 'all' }))}
         </ul>
         <ul className="side-foot">
+          {item('Sổ theo dõi', null, screen.name === 'register', () => open({ name: 'register' }))}
+          {item('Báo cáo', null, screen.name === 'reports', () => open({ name: 'reports' }))}
+          {item('Chưa nhập Hệ thống', null, screen.name === 'notEntered', () => open({ name: 'notEntered' }))}
           {item('Sổ chứng thực', null, screen.name === 'certifications', () =>
             open({ name: 'certifications' }),
           )}
