@@ -118,7 +118,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         <ul className="side-foot">
           {item('Sổ theo dõi', null, screen.name === 'register', () => open({ name: 'register' }))}
           {item('Báo cáo', null, screen.name === 'reports', () => open({ name: 'reports' }))}
-          {item('Chưa nhập Hệ thống', null, screen.name === 'notEntered', () => open({ name: 'notEntered' }))}
+          {item('Nhập Hệ thống', null, screen.name === 'notEntered', () => open({ name: 'notEntered' }))}
           {item('Sổ chứng thực', null, screen.name === 'certifications', () =>
             open({ name: 'certifications' }),
           )}

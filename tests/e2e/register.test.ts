@@ -123,7 +123,7 @@ test('the report: figures with their number, the 2 % line, and names of papers h
 
 test('by keyboard alone: a dossier is copied for the province and marked with its code; another day is asked about', async () => {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await go('Chưa nhập Hệ thống');
+  await go('Nhập Hệ thống');
   await page.getByRole('heading', { name: 'Chưa nhập Hệ thống của tỉnh (6)' }).waitFor();
   await button('Chép TAM-Q1-261110-0002').press('Enter');
   await page.getByText('Đã chép 1 hồ sơ').waitFor();

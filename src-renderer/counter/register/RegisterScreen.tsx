@@ -55,10 +55,10 @@ export default function RegisterScreen() {
           <h1>
             Sổ theo dõi hồ sơ {data && <span className="soft">({data.total.toLocaleString('vi-VN')})</span>}
           </h1>
-          <p className="soft">
-            Theo ngày tiếp nhận, {periodInWords(filter)}.
-            {data?.status === 'UNVERIFIED' && ' Bố cục chưa đối chiếu với phụ lục thông tư.'}
-          </p>
+          <p className="soft">Theo ngày tiếp nhận, {periodInWords(filter)}.</p>
+          {data?.status === 'UNVERIFIED' && (
+            <p className="soft small">Bố cục chưa đối chiếu với phụ lục thông tư.</p>
+          )}
         </div>
         <OutputRow
           why={output.why ?? nothing}
@@ -91,6 +91,7 @@ export default function RegisterScreen() {
         />
         <Choices
           legend="Sổ"
+          hideLegend
           name="book"
           value={filter.otherAgency ? 'other' : 'own'}
           options={books}
@@ -113,7 +114,7 @@ function Lines({ rows }: { readonly rows: readonly RegisterLine[] }) {
         <tr>
           <th className="number">STT</th>
           <th className="code-column">Mã hồ sơ, chủ hồ sơ</th>
-          <th>Thủ tục; cơ quan chủ trì</th>
+          <th className="procedure-column">Thủ tục; cơ quan chủ trì</th>
           <th className="number">Bộ</th>
           <th className="day-column">Ngày nhận</th>
           <th className="day-column">Hẹn trả</th>

@@ -7,6 +7,7 @@ import { type Period, periodInWords, periodOn } from '../../../src-shared/evalua
 import { isBalanced } from '../../../src-shared/evaluation/standing.ts';
 import { figureRows } from '../../../src-shared/evaluation/tables.ts';
 import { percent, shareInWords } from '../../../src-shared/evaluation/words.ts';
+import { asSentence } from '../../../src-shared/slip/words.ts';
 import { latenessReasonWords } from '../../../src-shared/text/dossierWords.ts';
 import { messageFor } from '../../../src-shared/text/messages.ts';
 import { call } from '../../client/call.ts';
@@ -29,7 +30,8 @@ export default function ReportsScreen() {
         <div>
           <h1>Báo cáo giải quyết hồ sơ</h1>
           <p className="soft">
-            {data && `${periodInWords(data)}; hồ sơ đang giải quyết xem lúc ${formatMoment(data.lookedAt)}.`}
+            {data &&
+              `${asSentence(periodInWords(data))}; hồ sơ đang giải quyết xem lúc ${formatMoment(data.lookedAt)}.`}
           </p>
         </div>
         <OutputRow
