@@ -11,6 +11,7 @@ import {
   pendingHandOver,
   statusOf,
 } from '../../src-shared/dossier/state.ts';
+import { closing, factsOf } from '../../src-shared/evaluation/facts.ts';
 import { fold, normaliseExact } from '../../src-shared/text/fold.ts';
 import { phoneDigits } from '../../src-shared/text/phone.ts';
 import type { ReadDb, WriteDb } from './brands.ts';
@@ -146,6 +147,7 @@ function moving(state: DossierState) {
   const { due, supplements, resultTaken } = state;
   const appointment = appointmentOf(state);
   const holder = holderOf(state);
+  const closed = closing(factsOf(state));
   const running = state.received !== null && resultTaken === null && endedAt(state) === null;
   return {
     official_code: state.officialCode,
@@ -166,6 +168,9 @@ function moving(state: DossierState) {
     supplements_before: supplements.filter(({ stage }) => stage === 'beforeReceipt').length,
     resolved_at: resultTaken?.takenAt ?? null,
     ended_at: endedAt(state),
+    closed_as: closed && (resultTaken?.punctuality ?? closed.how),
+    closed_at: closed?.at ?? null,
+    paused_at: openPause(state)?.from ?? null,
   };
 }
 

@@ -81,6 +81,12 @@ export interface DossierRowDb {
   supplements_before: number;
   resolved_at: string | null;
   ended_at: string | null;
+  /** How it left the books: early, onTime or late by its result, withdrawn or stopped; null while open. */
+  closed_as: string | null;
+  /** Never before receipt, whatever the clock did: a period would not balance. */
+  closed_at: string | null;
+  /** Begin of the pause that lasts; null while the term runs. */
+  paused_at: string | null;
   /** What the search index holds of it: names as written and without marks, and digits. */
   exact: string;
   folded: string;
