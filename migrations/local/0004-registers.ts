@@ -3,7 +3,8 @@ import { type Kysely, sql } from 'kysely';
 const statements = [
   // The register's pages, counts and choices come from this index alone; it does not change after receipt.
   `DROP INDEX dossier_accepted`,
-  `CREATE INDEX dossier_accepted ON dossier (accepted_at, agency, field, counter)`,
+  `CREATE INDEX dossier_accepted ON dossier (accepted_at, agency, field, counter)
+    WHERE accepted_at IS NOT NULL`,
 
   // How and when a dossier left the books, and since when it is paused: filled from the log on the next opening.
   `ALTER TABLE dossier ADD COLUMN closed_as TEXT`,

@@ -120,6 +120,7 @@ function listQuery(list: DossierList, { now, calendar, staff }: ListView): ListQ
         where: `status = 'guided' AND accepted_at IS NULL`,
         order: 'opened_at DESC, row DESC',
         values: [],
+        index: 'INDEXED BY dossier_case_opened',
       };
     case 'otherAgency':
       return { where: `agency <> ''`, order: 'row DESC', values: [] };

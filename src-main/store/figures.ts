@@ -45,9 +45,9 @@ export const rescheduledQuery = `
 
 export const outsideQuery = `
   SELECT
-    (SELECT count(*) FROM dossier
+    (SELECT count(*) FROM dossier INDEXED BY dossier_case_opened
      WHERE accepted_at IS NULL AND status = 'refused' AND ended_at >= :from AND ended_at < :after) AS refused,
-    (SELECT count(*) FROM dossier
+    (SELECT count(*) FROM dossier INDEXED BY dossier_case_opened
      WHERE accepted_at IS NULL AND status = 'guided' AND opened_at >= :from AND opened_at < :after) AS guided`;
 
 export const firstTimeQuery = `
