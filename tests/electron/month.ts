@@ -10,6 +10,7 @@ import { monthTotals, playMonth, renamed } from '../support/month.ts';
 import { callFrom, type Staged, type StartedApp, startApp } from './app.ts';
 import { check } from './checks.ts';
 import type { Shoot } from './dayAtCounter.ts';
+import { checkRegisters } from './registers.ts';
 
 type Rows = { readonly value: { readonly rows: readonly DossierRow[] } };
 type Slip = { readonly value: { readonly slip: { readonly authority: string } } };
@@ -82,6 +83,7 @@ export async function checkMonth(staged: Staged, work: string, shoot: Shoot): Pr
       assert.equal(await headOf(codes.newCode), renamed.after);
     },
   );
+  await checkRegisters(running.counter, { from: '2026-11-01', to: '2026-11-30' });
   await running.close();
   await check('and the log verifies', async () => {
     const db = openClosed(own.data);
