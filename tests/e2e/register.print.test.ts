@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Report } from '../../src-shared/contract/register.ts';
 import type { RegisterLine } from '../../src-shared/register/line.ts';
 import { registerTexts } from '../../src-shared/register/texts.ts';
 import { buildRegister } from '../../src-shared/slip/buildRegister.ts';
 import type { SheetPrintJob } from '../../src-shared/slip/printJob.ts';
+import { buildReportSheet } from '../../src-shared/slip/reportSheet.ts';
 import { type PdfPage, readPdf } from './pdf.ts';
 import { expectInOrder, expectSize, openSlipDesk, type SlipDesk, words } from './slipDesk.ts';
 import { demoWard, shippedForms } from './slipSample.ts';
@@ -35,38 +37,38 @@ const line = (n: number): RegisterLine => ({
   note: n % 3 === 0 ? '' : 'Mã tạm',
 });
 
-async function printed(count: number, browser: Browser = desk.browser): Promise<PdfPage[]> {
-  const sheet = buildRegister({
-    texts,
-    forms: shippedForms('2025'),
-    ward: demoWard(),
-    scope: { from: '2026-11-01', to: '2026-11-30', field: 'Hộ tịch', counter: '', otherAgency: false },
-    volume: '2026',
-    lines: Array.from({ length: count }, (_, i) => line(i + 1)),
-    madeAt: '2026-11-30T16:05',
-  });
-  const page = await browser.newPage();
+/** Opens slip.html the way Electron does, prints it and reads the paper back. */
+async function paperOf(job: SheetPrintJob, name: string): Promise<PdfPage[]> {
+  const page = await desk.browser.newPage();
   try {
-    const job: SheetPrintJob = { register: sheet };
     await page.addInitScript((handed) => {
       Object.defineProperty(window, 'quayPrint', { value: { job: () => Promise.resolve(handed) } });
     }, job);
     await page.goto(`${desk.origin}/slip.html`);
     await page.waitForSelector('html[data-ready="true"]', { state: 'attached' });
     const folder = process.env.QUAY_PICTURES;
-    const pdf = await page.pdf({
-      preferCSSPageSize: true,
-      ...(folder ? { path: `${folder}/register-${count}.pdf` } : {}),
-    });
-    if (folder) {
-      await page.setViewportSize({ width: 1123, height: 794 });
-      await page.screenshot({ path: `${folder}/register-sheet-${count}.png` });
-    }
-    return (await readPdf(pdf)).pages;
+    const path = folder && join(folder, `${name}.pdf`);
+    return (await readPdf(await page.pdf({ preferCSSPageSize: true, ...(path ? { path } : {}) }))).pages;
   } finally {
     await page.close();
   }
 }
+
+const printed = (count: number): Promise<PdfPage[]> =>
+  paperOf(
+    {
+      register: buildRegister({
+        texts,
+        forms: shippedForms('2025'),
+        ward: demoWard(),
+        scope: { from: '2026-11-01', to: '2026-11-30', field: 'Hộ tịch', counter: '', otherAgency: false },
+        volume: '2026',
+        lines: Array.from({ length: count }, (_, i) => line(i + 1)),
+        madeAt: '2026-11-30T16:05',
+      }),
+    },
+    `register-${count}`,
+  );
 
 test('the register on A4 lying: titled by ward and period, thirteen columns, words as typed', async () => {
   const pages = await printed(3);
@@ -110,4 +112,57 @@ test('a long register goes on over sheets: headings on each, every line once, sh
       .replace(/\s/g, '')
       .match(/-261120-\d{4}/g) ?? [];
   expect(codes.length).toBe(20);
+});
+
+const report: Report = {
+  from: '2026-11-01',
+  to: '2026-11-30',
+  lookedAt: '2026-11-30T16:05',
+  standing: {
+    broughtForward: 12,
+    received: 1480,
+    resolved: 1465,
+    inProgress: 20,
+    stopped: 1,
+    withdrawn: 6,
+    refused: 3,
+    guided: 41,
+  },
+  lateness: { early: 1200, onTime: 236, late: 29, openOverdue: 1, rescheduled: 9, paused: 4 },
+  reasons: [{ reason: 'otherAgency', results: 29, apologies: 9 }],
+  apologies: { made: 10, tooLate: 1 },
+  secondDelays: [],
+  extraPapers: [
+    {
+      officer: 'Y Moan Êñuôl',
+      procedureName: 'Đăng ký lại khai sinh',
+      attempted: 2,
+      volunteered: 1,
+      thirdRounds: 0,
+      papers: null,
+    },
+  ],
+  firstTime: [
+    { procedureCode: '1.004873', procedureName: 'Đăng ký lại khai sinh', received: 1480, right: 1332 },
+  ],
+};
+
+test('a report on the same paper: figures with their words, the line of 2 %, no name of a paper', async () => {
+  const sheet = buildReportSheet(report, { forms: shippedForms('2025'), ward: demoWard() });
+  const pages = await paperOf({ report: sheet }, 'report');
+  expectSize(pages, 297, 210);
+  const text = words(pages);
+  expectInOrder(text, [
+    'TÌNH HÌNH TIẾP NHẬN, GIẢI QUYẾT HỒ SƠ',
+    'Từ ngày 01/11/2026 đến ngày 30/11/2026',
+    'Tiếp nhận trong kỳ 1.480',
+    'nhiều nhất 2 %',
+    '2,05 %',
+    'Lý do quá hạn',
+    'Chờ cơ quan phối hợp 29 9',
+    'chỉ lãnh đạo xem',
+    'Cộng 1.480 1.332 90 %',
+  ]);
+  expect(text).not.toContain('Mẫu số');
+  expect(text).not.toContain('Trễ hẹn lần hai');
 });
