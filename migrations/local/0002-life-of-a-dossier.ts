@@ -56,6 +56,7 @@ const statements = [
     agency TEXT NOT NULL,
     rescheduled INTEGER NOT NULL,
     to_tell INTEGER NOT NULL,
+    paused_at TEXT,
     supplements INTEGER NOT NULL,
     supplements_before INTEGER NOT NULL,
     resolved_at TEXT,

@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, parse } from 'node:path';
 import type { SlipLayout } from '../../src-shared/contract/slip.ts';
 import type { SlipForm } from '../../src-shared/dossier/words.ts';
 
@@ -9,6 +9,8 @@ export interface Paper {
   readonly width: number;
   readonly height: number;
   readonly landscape: boolean;
+  /** The page's style carries its margins; else the sheet itself does, and the paper has none. */
+  readonly ownMargins?: boolean;
 }
 
 const papers: Readonly<Record<SlipLayout, Paper>> = {
@@ -40,21 +42,30 @@ const fileNames: Readonly<Record<SlipForm, string>> = {
   precheck: 'Phieu-huong-dan',
 };
 
-/** Form and code, nothing about people; `again` tells files of one slip apart. */
-export function pdfName({ form, code }: SlipName, again: number): string {
+/** Form and code, nothing about people. */
+export function pdfName({ form, code }: SlipName): string {
   const safe = code.replace(/[^A-Za-z0-9.-]+/g, '-').replace(/^[-.]+|[-.]+$/g, '') || 'ho-so';
-  return `${fileNames[form]}-${safe}${again > 1 ? `-${again}` : ''}.pdf`;
+  return `${fileNames[form]}-${safe}.pdf`;
 }
+
+export const savePdf = (folder: string, slip: SlipName, content: Uint8Array): Promise<string> =>
+  saveBeside(folder, pdfName(slip), content);
 
 /** A dossier's slip is saved a few times at most; this many means that something else is wrong. */
 const mostFiles = 100;
 
+/** `Phieu-2.pdf` for the second file of one name. */
+export function numbered(name: string, again: number): string {
+  const { name: stem, ext } = parse(name);
+  return again > 1 ? `${stem}-${again}${ext}` : name;
+}
+
 /** Saves beside earlier files, never over one; answers the path. Throws what the file system throws. */
-export async function savePdf(folder: string, slip: SlipName, content: Uint8Array): Promise<string> {
+export async function saveBeside(folder: string, name: string, content: Uint8Array): Promise<string> {
   for (let again = 1; ; again += 1) {
-    const path = join(folder, pdfName(slip, again));
+    const path = join(folder, numbered(name, again));
     try {
-      // Only this user reads it: the slip holds a name and an address.
+      // Only this user reads it: it holds names and addresses.
       const file = await open(path, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, 0o600);
       try {
         await file.writeFile(content);

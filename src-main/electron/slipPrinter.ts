@@ -1,81 +1,24 @@
-import type { BrowserWindow } from 'electron';
-import type { SlipLayout } from '../../src-shared/contract/slip.ts';
-import type { Printer, PrintResult } from '../services/host.ts';
-import { inInches, inMicrons, paperFor, type SlipName, savePdf } from './paper.ts';
-import { openSlipWindow } from './slipWindow.ts';
-import { within } from './within.ts';
-
-/** A driver that says nothing for this long will not (its callback sometimes never comes). */
-const printingPatience = 30_000;
-const listingPatience = 10_000;
-
-const failed = (failure: string): PrintResult => ({ outcome: 'failed', failure });
+import type { Printer } from '../services/host.ts';
+import { paperFor, savePdf } from './paper.ts';
+import { failed, toPaper, toPdf } from './paperOut.ts';
+import type { SlipWindow } from './slipWindow.ts';
 
 export interface PrinterOptions {
+  readonly window: SlipWindow;
   /** The system's name of the printer; null for its default one. */
   readonly deviceName: string | null;
   readonly pdfFolder: string;
 }
 
 /** Prints slips silently, or saves them as PDF. Says it is printed when the system has taken the page. */
-export function slipPrinter({ deviceName, pdfFolder }: PrinterOptions): Printer {
-  const slips = openSlipWindow();
-  return {
-    async print({ slip, layout, target }) {
-      const result = await slips.withSlip({ slip, layout }, (window) =>
-        target === 'pdf' ? toPdf(window, layout, slip, pdfFolder) : toPaper(window, layout, deviceName),
-      );
-      return result ?? failed('print.failed');
-    },
-  };
-}
-
-async function toPdf(
-  { webContents }: BrowserWindow,
-  layout: SlipLayout,
-  slip: SlipName,
-  folder: string,
-): Promise<PrintResult> {
-  const paper = paperFor(layout);
-  const content = await within(
-    webContents.printToPDF({
-      pageSize: inInches(paper),
-      landscape: paper.landscape,
-      margins: { top: 0, bottom: 0, left: 0, right: 0 },
-      preferCSSPageSize: true,
-      printBackground: true,
-    }),
-    printingPatience,
-  );
-  if (!content) return failed('print.timeout');
-  try {
-    return { outcome: 'printed', savedTo: await savePdf(folder, slip, content) };
-  } catch {
-    return failed('print.cannotSave');
-  }
-}
-
-async function toPaper(
-  { webContents }: BrowserWindow,
-  layout: SlipLayout,
-  deviceName: string | null,
-): Promise<PrintResult> {
-  const printers = (await within(webContents.getPrintersAsync(), listingPatience)) ?? [];
-  const known = deviceName === null ? printers.length > 0 : printers.some(({ name }) => name === deviceName);
-  if (!known) return failed('print.noPrinter');
-  const paper = paperFor(layout);
-  const printing = new Promise<PrintResult>((resolve) => {
-    webContents.print(
-      {
-        silent: true,
-        printBackground: true,
-        ...(deviceName === null ? {} : { deviceName }),
-        pageSize: inMicrons(paper),
-        landscape: paper.landscape,
-        margins: { marginType: 'none' },
-      },
-      (good) => resolve(good ? { outcome: 'printed', savedTo: null } : failed('print.failed')),
+export const slipPrinter = ({ window, deviceName, pdfFolder }: PrinterOptions): Printer => ({
+  async print({ slip, layout, target }) {
+    const paper = paperFor(layout);
+    const result = await window.withSlip({ slip, layout }, (page) =>
+      target === 'pdf'
+        ? toPdf(page, paper, (content) => savePdf(pdfFolder, slip, content))
+        : toPaper(page, paper, deviceName),
     );
-  });
-  return (await within(printing, printingPatience)) ?? failed('print.timeout');
-}
+    return result ?? failed('print.failed');
+  },
+});

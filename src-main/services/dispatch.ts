@@ -14,6 +14,9 @@ import { lifeHandlers } from './life.ts';
 import { listHandlers } from './lists.ts';
 import { padHandlers } from './pad.ts';
 import { pairingHandlers } from './pairing.ts';
+import { provinceHandlers } from './province.ts';
+import { registerHandlers } from './registers.ts';
+import { reportHandlers } from './reports.ts';
 import type { Caller, Handlers, Services } from './services.ts';
 import { sessionHandlers } from './session.ts';
 import { slipHandlers } from './slips.ts';
@@ -33,6 +36,9 @@ const handlers: Handlers = {
   ...homeHandlers,
   ...padHandlers,
   ...pairingHandlers,
+  ...registerHandlers,
+  ...reportHandlers,
+  ...provinceHandlers,
 };
 
 const nobody: StaffMember = { id: '', name: '', role: 'receiver' };

@@ -22,13 +22,17 @@ import type { Counter, KeyBox, Printer } from './host.ts';
 import { createPad } from './pad.ts';
 import { createPairing, type Pairing } from './pairing.ts';
 import { openProfiles } from './profiles.ts';
+import { loadWordings } from './registerTexts.ts';
 import type { Caller, Services } from './services.ts';
+import { browserSheets, type Sheets } from './sheets.ts';
 
 export interface CounterOptions {
   readonly dataFolder: string;
   readonly assetsFolder: string;
   readonly keys: KeyBox;
   readonly printer: Printer;
+  /** Left out where the window prints and saves by itself. */
+  readonly sheets?: Sheets;
   readonly clock: () => Date;
   readonly random: RandomBytes;
   /** False only where the SQLite at hand has no cipher: the smoke staging, never a packaged app. */
@@ -87,6 +91,8 @@ export async function openCounter(options: CounterOptions): Promise<Result<Opene
     if (!calendar.ok) return give(calendar);
     const profiles = openProfiles(db, assetsFolder);
     if (!profiles.ok) return give(profiles);
+    const wordings = loadWordings(assetsFolder);
+    if (!wordings.ok) return give(wordings);
     expireDrafts(db, clock());
 
     const listeners = new Set<(topic: PushTopic) => void>();
@@ -103,6 +109,8 @@ export async function openCounter(options: CounterOptions): Promise<Result<Opene
       pad: createPad(clock, random),
       pairing: createPairing(clock),
       printer: options.printer,
+      sheets: options.sheets ?? browserSheets,
+      wordings: wordings.value,
       storeKey: ring.value.storeKey,
       counter: ward.value.counter,
       demo: ward.value.demo,

@@ -162,6 +162,7 @@ function moving(state: DossierState) {
     pending_to: pendingTo(state),
     rescheduled: state.apologies.some(({ newDue }) => newDue !== null) ? 1 : 0,
     to_tell: running && state.apologies.some(({ notified }) => notified.length === 0) ? 1 : 0,
+    paused_at: openPause(state)?.from ?? null,
     supplements: supplements.length,
     supplements_before: supplements.filter(({ stage }) => stage === 'beforeReceipt').length,
     resolved_at: resultTaken?.takenAt ?? null,

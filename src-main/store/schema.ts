@@ -77,6 +77,8 @@ export interface DossierRowDb {
   rescheduled: number;
   /** An apology nobody has told the citizen of. */
   to_tell: number;
+  /** Since when the term stands still; null while it runs. */
+  paused_at: string | null;
   supplements: number;
   supplements_before: number;
   resolved_at: string | null;

@@ -1,24 +1,33 @@
 import type { SlipLayout } from '../../src-shared/contract/slip.ts';
+import type { PagePrintJob } from '../../src-shared/slip/printJob.ts';
+import type { RegisterSheet } from '../../src-shared/slip/registerSheet.ts';
 import type { Slip } from '../../src-shared/slip/slip.ts';
 import { type PrintPageMessage, printPageMessage } from './printPage.ts';
 
-/** The printing page answers in far less than a second; after this it will not come any more. */
-const patience = 10_000;
+/** The printing page answers in a second, a long list in a few; after this it will not come any more. */
+const patience = 20_000;
 
 /**
  * Prints where the host cannot: `slip.html` in a hidden frame, through the browser's own dialog.
  * Answers when the dialog is closed; whether paper came out only a person can tell.
  * Throws when the page did not come up (`print.pageFailed`).
  */
-export async function printSlipInWindow(slip: Slip, layout: SlipLayout): Promise<void> {
+export const printSlipInWindow = (slip: Slip, layout: SlipLayout): Promise<void> =>
+  printInWindow(slip.title, { slip, layout });
+
+/** The same for a list. */
+export const printSheetInWindow = (sheet: RegisterSheet): Promise<void> =>
+  printInWindow(sheet.title, { sheet });
+
+async function printInWindow(title: string, job: PagePrintJob): Promise<void> {
   const frame = document.createElement('iframe');
   frame.src = new URL('slip.html', document.baseURI).href;
-  frame.title = slip.title;
+  frame.title = title;
   frame.tabIndex = -1;
   frame.setAttribute('aria-hidden', 'true');
   // Laid out but out of sight: a frame with display none prints blank.
   frame.style.cssText = 'position:fixed;left:-10000px;top:0;width:297mm;height:210mm;border:0';
-  const rendered = renderedIn(frame, { quayPrint: 'job', job: { slip, layout } });
+  const rendered = renderedIn(frame, { quayPrint: 'job', job });
   document.body.append(frame);
   try {
     await rendered;

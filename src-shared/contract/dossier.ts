@@ -252,5 +252,10 @@ export const dossierContract = {
   /** Code, slip QR, name with or without marks, phone digits, last digits of the code. */
   'dossier.search': query('counter', z.object({ text: z.string().max(200) }), rows),
   'dossier.get': query('counter', z.object({ id }), dossierDetail),
-  'dossier.recordOfficialCode': command('counter', z.object({ id, code: z.string().max(60) }), dossierDetail),
+  /** Fails with officialCode.otherDay until a code of another day is confirmed, officialCode.taken, officialCode.*. */
+  'dossier.recordOfficialCode': command(
+    'counter',
+    z.object({ id, code: z.string().max(60), confirmOtherDay: z.boolean().optional() }),
+    dossierDetail,
+  ),
 } as const;

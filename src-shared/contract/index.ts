@@ -8,6 +8,7 @@ import { dossierContract } from './dossier.ts';
 import { homeContract } from './home.ts';
 import { lifeContract } from './life.ts';
 import { padContract } from './pad.ts';
+import { registerContract } from './register.ts';
 import { sessionContract } from './session.ts';
 import { slipContract } from './slip.ts';
 
@@ -23,6 +24,7 @@ export const contract = {
   ...slipContract,
   ...homeContract,
   ...padContract,
+  ...registerContract,
 } as const;
 
 export type ChannelName = keyof typeof contract;

@@ -1,4 +1,5 @@
 import type { SlipLayout } from '../contract/slip.ts';
+import type { RegisterSheet } from './registerSheet.ts';
 import type { Slip } from './slip.ts';
 
 /** What the printing page is handed, by Electron's print preload or by the counter window. */
@@ -7,7 +8,14 @@ export interface SlipPrintJob {
   readonly layout: SlipLayout;
 }
 
+/** A list on its own paper. */
+export interface SheetPrintJob {
+  readonly sheet: RegisterSheet;
+}
+
+export type PagePrintJob = SlipPrintJob | SheetPrintJob;
+
 /** What the print preload puts on the printing page's window as `quayPrint`. */
 export interface QuayPrint {
-  job(): Promise<SlipPrintJob>;
+  job(): Promise<PagePrintJob>;
 }

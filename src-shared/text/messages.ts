@@ -1,3 +1,4 @@
+import { formatDate } from '../calendar/format.ts';
 import type { Failure } from '../result.ts';
 
 type Details = Readonly<Record<string, unknown>>;
@@ -142,6 +143,7 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'field.required': 'Chưa nhập. Ô này cần có để làm tiếp.',
   'field.tooOld': 'Quá 60 ngày trước. Xem lại ngày; hồ sơ cũ hơn phải nhập qua Hệ thống của tỉnh.',
   'field.witnessNeeded': 'Người dân điểm chỉ thì cần người làm chứng. Ghi họ tên người làm chứng.',
+  'file.cannotSave': 'Không lưu được tệp. Xem thư mục lưu còn chỗ và ghi được không, rồi làm lại.',
   'handOver.nonePending':
     'Không có lần giao này đang chờ xác nhận, có thể đã xác nhận rồi. Mở lại hồ sơ để xem.',
   'handOver.notHolder': (d) =>
@@ -160,11 +162,17 @@ export const messages: Readonly<Record<string, Sentence>> = {
     `Giấy tờ “${text(d, 'name')}” không có trong cơ sở dữ liệu quốc gia nên phải nộp hoặc xuất trình.`,
   'list.stopped': (d) =>
     `Chưa làm hồ sơ nào trong danh sách. Hồ sơ ${text(d, 'code')}: ${text(d, 'why')} Bỏ chọn hồ sơ đó rồi làm lại.`,
+  'list.tooMany': (d) =>
+    `Có ${text(d, 'count')} hồ sơ, mỗi lần làm được nhiều nhất ${text(d, 'most')}. Chọn kỳ ngắn hơn hoặc một lĩnh vực rồi làm lại.`,
   'notify.beforeSlip': 'Thời điểm báo người dân phải sau khi lập phiếu. Xem lại ngày giờ.',
   'officialCode.badDate': (d) =>
     `Sáu chữ số ngày ${text(d, 'digits')} trong mã hồ sơ không phải một ngày có thật (năm–tháng–ngày).`,
   'officialCode.empty': 'Chưa nhập mã hồ sơ.',
+  'officialCode.otherDay': (d) =>
+    `Ngày trong mã là ${formatDate(text(d, 'inCode'))}, hồ sơ tiếp nhận ngày ${formatDate(text(d, 'received'))}. Xem lại mã; nếu Hệ thống cấp đúng như vậy, đánh dấu “Mã đúng như Hệ thống đã cấp” rồi ghi.`,
   'officialCode.shape': 'Mã hồ sơ không đúng dạng, ví dụ 000.00.BD.H08-230411-0004.',
+  'officialCode.taken': (d) =>
+    `Mã này đã ghi cho hồ sơ ${text(d, 'temporary')}. Mỗi hồ sơ có một mã riêng; xem lại mã vừa nhập.`,
   'officialCode.temporary': 'Đây là mã tạm của quầy; xin nhập mã do Hệ thống cấp.',
   'pad.badPairingCode': 'Mã ghép không đúng hoặc đã hết hạn. Lấy mã mới ở trang chủ của quầy.',
   'pad.notAwake': 'Lượt đánh giá này đã xong. Cảm ơn ông/bà.',

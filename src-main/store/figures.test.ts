@@ -1,0 +1,104 @@
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { DossierEvent } from '../../src-shared/dossier/events.ts';
+import { life, periodAround } from '../../src-shared/dossier/sample/lives.ts';
+import { noDossier } from '../../src-shared/dossier/state.ts';
+import { factsOf } from '../../src-shared/evaluation/facts.ts';
+import { firstTimeOf } from '../../src-shared/evaluation/firstTime.ts';
+import { latenessOf } from '../../src-shared/evaluation/lateness.ts';
+import { isBalanced, standingOf } from '../../src-shared/evaluation/standing.ts';
+import { temporaryFolder } from '../../tests/support/counter.ts';
+import type { WriteDb } from './brands.ts';
+import {
+  figuresOf,
+  figuresQuery,
+  firstTimeIn,
+  firstTimeQuery,
+  outsideQuery,
+  overdueQuery,
+  reportedQuery,
+} from './figures.ts';
+import { migrate } from './migrate.ts';
+import { openStore } from './open.ts';
+import { project } from './project.ts';
+
+async function store(): Promise<WriteDb> {
+  const opened = openStore(join(temporaryFolder(), 's.db'), { key: null });
+  if (!opened.ok) throw new Error(opened.error.code);
+  await migrate(opened.value);
+  return opened.value;
+}
+
+/** Folds one life into the store's tables. */
+function tell(db: WriteDb, dossier: string, events: readonly { at: string; event: DossierEvent }[]): void {
+  events.reduce(
+    (before, { at, event }) =>
+      project(
+        db,
+        { stream: `dossier:${dossier}`, at: `${at}:00.000Z`, actor: '', type: event.type, body: event.body },
+        before,
+      ),
+    noDossier,
+  );
+}
+
+test('the store sums what a replay of every dossier sums, for any lives, period and moment', async () => {
+  const db = await store();
+  const moments = fc.constantFrom(
+    '2026-11-10T09:00',
+    '2026-11-26T17:00',
+    '2026-12-20T09:00',
+    '2027-02-01T09:00',
+  );
+  fc.assert(
+    fc.property(fc.array(life, { minLength: 1, maxLength: 12 }), periodAround, moments, (lives, of, now) => {
+      db.exec(`INSERT INTO dossier_search (dossier_search) VALUES ('delete-all'); DELETE FROM dossier;
+        DELETE FROM payment; DELETE FROM payment_part; DELETE FROM certification`);
+      for (const [n, { events }] of lives.entries())
+        tell(
+          db,
+          `d${n}`,
+          events.map(({ at, event }, i) => ({ at, event: told(event, n, i) })),
+        );
+      const facts = lives.map(({ state }) => factsOf(state));
+      const { standing, lateness } = figuresOf(db, of, now);
+      expect(standing).toEqual(standingOf(facts, of));
+      expect(isBalanced(standing)).toBe(true);
+      expect(lateness).toEqual(latenessOf(facts, of, now));
+      const byCode = (rows: readonly { procedureCode: string; received: number; right: number }[]) =>
+        Object.fromEntries(
+          rows.map(({ procedureCode, received, right }) => [procedureCode, [received, right]]),
+        );
+      expect(byCode(firstTimeIn(db, of))).toEqual(byCode(firstTimeOf(facts, of)));
+    }),
+    { numRuns: 100 },
+  );
+  db.close();
+});
+
+/** Two dossiers have two codes, and nothing is sealed twice into the same text. */
+const told = (event: DossierEvent, n: number, i: number): DossierEvent =>
+  event.type === 'dossier.opened' || event.type === 'dossier.received'
+    ? ({
+        ...event,
+        body: { ...event.body, code: `${event.body.code}-${n}`, sealed: `v1.${i}` },
+      } as DossierEvent)
+    : event;
+
+test('figures are read from their indexes and from no dossier', async () => {
+  const db = await store();
+  const plan = (query: string) =>
+    db
+      .prepare(`EXPLAIN QUERY PLAN ${query.replace(/[:@]\w+|\?/g, "'2026-11-20'")}`)
+      .all()
+      .map((row) => (row as { detail: string }).detail)
+      .join('; ');
+  for (const query of [figuresQuery, overdueQuery, firstTimeQuery])
+    expect(plan(query)).toContain('USING COVERING INDEX dossier_figures (accepted_at');
+  expect(plan(outsideQuery)).toMatch(/(COVERING INDEX dossier_case_opened \(status=\?.*){2}/);
+  expect(plan(reportedQuery('dossier.apologised'))).toContain(
+    'USING INDEX event_report (type=? AND at>? AND at<?)',
+  );
+  db.close();
+});
