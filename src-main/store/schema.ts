@@ -79,6 +79,8 @@ export interface DossierRowDb {
   to_tell: number;
   /** Since when the term stands still; null while it runs. */
   paused_at: string | null;
+  /** A second delay, an apology too late, or a third slip: while the dossier is open a leader has to know. */
+  for_leader: number;
   supplements: number;
   supplements_before: number;
   resolved_at: string | null;

@@ -18,6 +18,7 @@ const CertificationScreen = lazy(() => import('./certification/CertificationScre
 const CompletenessScreen = lazy(() => import('./CompletenessScreen.tsx'));
 const PrivacyScreen = lazy(() => import('./PrivacyScreen.tsx'));
 const IncomingScreen = lazy(() => import('./IncomingScreen.tsx'));
+const ToolsScreen = lazy(() => import('./ToolsScreen.tsx'));
 const RecoveryKeyScreen = lazy(() => import('./RecoveryKeyScreen.tsx'));
 
 function Current() {
@@ -29,6 +30,8 @@ function Current() {
       return <ListScreen key={screen.list} list={screen.list} />;
     case 'drafts':
       return <DraftsScreen />;
+    case 'tools':
+      return <ToolsScreen />;
     case 'incoming':
       return <IncomingScreen />;
     case 'intake':

@@ -9,11 +9,12 @@ import { LeaveDialog } from './LeaveDialog.tsx';
 import { lists } from './lists.ts';
 import { SearchBox } from './SearchBox.tsx';
 import { type Screen, useCounter, useScreen } from './store.ts';
+import { isTool } from './tools.ts';
 
 const OnScreenKeyboard = lazy(() => import('../ui/keyboard/OnScreenKeyboard.tsx'));
 
 /** Lists whose number is red while it is not nought. */
-const urgent: ReadonlySet<DossierList> = new Set(['late', 'toTell']);
+const urgent: ReadonlySet<DossierList> = new Set(['late', 'forLeader', 'toTell']);
 
 const sameScreen = (screen: Screen, name: Screen['name'], list?: DossierList) =>
   screen.name === name && (screen.name !== 'list' || screen.list === list);
@@ -116,14 +117,9 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           {item('Tất cả', null, sameScreen(screen, 'list', 'all'), () => open({ name: 'list', list: 'all' }))}
         </ul>
         <ul className="side-foot">
-          {item('Sổ chứng thực', null, screen.name === 'certifications', () =>
-            open({ name: 'certifications' }),
+          {item('Sổ, quỹ, báo cáo', null, screen.name === 'tools' || isTool(screen), () =>
+            open({ name: 'tools' }),
           )}
-          {item('Quỹ trong ngày', null, screen.name === 'cash', () => open({ name: 'cash' }))}
-          {item('Danh mục thủ tục', null, screen.name === 'completeness', () =>
-            open({ name: 'completeness' }),
-          )}
-          {item('Dữ liệu cá nhân', null, screen.name === 'privacy', () => open({ name: 'privacy' }))}
         </ul>
       </nav>
       <main className="content" data-screen={screen.name} tabIndex={-1} ref={main}>

@@ -32,6 +32,14 @@ export const lists: readonly (readonly [DossierList, ListWords])[] = [
   ],
   ['late', { title: 'Quá hạn', about: 'Đã qua hạn trả mà quầy chưa nhận được kết quả.', always: true }],
   [
+    'forLeader',
+    {
+      title: 'Báo lãnh đạo',
+      about: 'Trễ lần hai, xin lỗi quá hạn, hoặc đã hướng dẫn từ ba lần: lãnh đạo cần biết và xử lý.',
+      always: false,
+    },
+  ],
+  [
     'toTell',
     {
       title: 'Cần báo người dân',

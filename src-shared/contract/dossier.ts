@@ -209,6 +209,7 @@ export const dossierList = z.enum([
   'dueSoon',
   'apologyDue',
   'late',
+  'forLeader',
   'toTell',
   'paused',
   'waitingReturn',
