@@ -3,6 +3,7 @@ import type { StaffMember } from '../../src-shared/contract/session.ts';
 import { fail, type Result } from '../../src-shared/result.ts';
 import { storeFailure } from '../store/failures.ts';
 import { absenceHandlers } from './absence.ts';
+import { attachmentHandlers } from './attachments.ts';
 import { catalogueHandlers } from './catalogue.ts';
 import { dossierHandlers } from './dossiers.ts';
 import { draftHandlers } from './drafts.ts';
@@ -12,6 +13,7 @@ import { lifeHandlers } from './life.ts';
 import { listHandlers } from './lists.ts';
 import { padHandlers } from './pad.ts';
 import { pairingHandlers } from './pairing.ts';
+import { scannerHandlers } from './scanner.ts';
 import type { Caller, Handlers, Services } from './services.ts';
 import { sessionHandlers } from './session.ts';
 import { slipHandlers } from './slips.ts';
@@ -29,9 +31,13 @@ const handlers: Handlers = {
   ...homeHandlers,
   ...padHandlers,
   ...pairingHandlers,
+  ...attachmentHandlers,
+  ...scannerHandlers,
 };
 
 const nobody: StaffMember = { id: '', name: '', role: 'receiver' };
+
+const manages: ReadonlySet<string> = new Set(['leader', 'administrator']);
 
 /** Why this caller may not use this channel now, or null (I8: decided here, by who is calling). */
 function barred(caller: Caller, name: ChannelName): string | null {
@@ -39,7 +45,7 @@ function barred(caller: Caller, name: ChannelName): string | null {
   const needed = surface === 'manage' ? 'counter' : surface;
   if (caller.surface !== needed) return 'api.wrongSurface';
   if (signedIn && !caller.staff) return 'api.notSignedIn';
-  if (surface === 'manage' && caller.staff?.role === 'receiver') return 'api.roleNeeded';
+  if (surface === 'manage' && !manages.has(caller.staff?.role ?? 'receiver')) return 'api.roleNeeded';
   return null;
 }
 
@@ -51,9 +57,17 @@ const wakesPad: ReadonlySet<ChannelName> = new Set<ChannelName>([
   'dossier.return',
 ]);
 
+/** What nobody else sees before it is done. */
+const unseen: ReadonlySet<ChannelName> = new Set<ChannelName>([
+  'draft.save',
+  'attachment.begin',
+  'attachment.chunk',
+  'attachment.discard',
+]);
+
 /** What other windows have to read again after a command went through. */
 function tellOthers(services: Services, name: ChannelName): void {
-  if (contract[name].kind !== 'command' || name === 'draft.save') return;
+  if (contract[name].kind !== 'command' || unseen.has(name)) return;
   if (name.startsWith('session.')) return;
   services.push('dossiers');
   if (wakesPad.has(name) || name.startsWith('pad.')) services.push('pad');

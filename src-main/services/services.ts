@@ -3,6 +3,7 @@ import type { ChannelName, InputOf, OutputOf, PushTopic } from '../../src-shared
 import type { StaffMember } from '../../src-shared/contract/session.ts';
 import type { Result } from '../../src-shared/result.ts';
 import type { AppendDeps } from '../store/append.ts';
+import type { Attachments } from '../store/attachments.ts';
 import type { WriteDb } from '../store/brands.ts';
 import type { Ratings } from '../store/ratings.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -10,6 +11,8 @@ import type { Connection, Printer } from './host.ts';
 import type { Pad } from './pad.ts';
 import type { Pairing } from './pairing.ts';
 import type { Profiles } from './profiles.ts';
+import type { ScannerFolder } from './scannerFolder.ts';
+import type { Uploads } from './uploads.ts';
 
 /** What every handler works with; built once by `openCounter`. */
 export interface Services extends AppendDeps {
@@ -18,6 +21,9 @@ export interface Services extends AppendDeps {
   readonly catalogue: Catalogue;
   readonly profiles: Profiles;
   readonly ratings: Ratings;
+  readonly attachments: Attachments;
+  readonly uploads: Uploads;
+  readonly scanner: ScannerFolder;
   readonly pad: Pad;
   readonly pairing: Pairing;
   readonly printer: Printer;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Result } from '../result.ts';
 import { absenceContract } from './absence.ts';
+import { attachmentContract } from './attachment.ts';
 import { catalogueContract } from './catalogue.ts';
 import { dossierContract } from './dossier.ts';
 import { homeContract } from './home.ts';
@@ -16,6 +17,7 @@ export const contract = {
   ...catalogueContract,
   ...dossierContract,
   ...lifeContract,
+  ...attachmentContract,
   ...slipContract,
   ...homeContract,
   ...padContract,
