@@ -52,7 +52,11 @@ const inside = (folder: string, path: string) => {
 };
 
 /** `dataFolder` is the counter's own: files there are never anybody's scans. */
-export function createScannerFolder(clock: () => Date, dataFolder: string): ScannerFolder {
+export function createScannerFolder(
+  clock: () => Date,
+  dataFolder: string,
+  remove: (path: string) => Promise<void> = unlink,
+): ScannerFolder {
   let seen = new Map<string, Seen>();
   const left = new Map<string, Seen>();
   const taking = new Set<string>();
@@ -131,7 +135,7 @@ export function createScannerFolder(clock: () => Date, dataFolder: string): Scan
         const used = use(wanted.name, content);
         // A newer file of that name is another scan and stays.
         if (used.ok && (await isStill(path, known)))
-          await unlink(path).catch(() => {
+          await remove(path).catch(() => {
             left.set(path, known);
           });
         return used;
