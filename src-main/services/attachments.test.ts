@@ -2,9 +2,9 @@ import {
   existsSync,
   mkdirSync,
   readdirSync,
-  statSync,
+  readFileSync,
+  rmdirSync,
   symlinkSync,
-  unlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';

@@ -66,6 +66,8 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'attachment.missing':
     'Tệp này bị mất khỏi máy. Thông tin hồ sơ vẫn còn đủ. Tìm trong bản sao lưu, hoặc quét lại giấy tờ.',
   'attachment.outOfOrder': 'Tệp gửi lên bị đứt đoạn nên chưa vào hồ sơ. Đưa tệp vào lại từ đầu.',
+  'attachment.passwordNeeded': 'Tệp PDF này có mật khẩu. Nhập mật khẩu để xem.',
+  'attachment.stopped': 'Đã dừng, tệp này chưa vào hồ sơ. Đưa vào lại khi cần.',
   'attachment.tooBig': (d) =>
     `Tệp lớn ${megabytes(d, 'bytes', Math.ceil)}; mỗi tệp tối đa 20 MB. Quét lại ở 200 dpi, hoặc tách thành nhiều tệp.`,
   'attachment.tooMany': 'Nhiều tệp đang được đưa vào cùng lúc. Đợi các tệp trước xong rồi thử lại.',
@@ -75,6 +77,8 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'attachment.unknown': 'Hồ sơ không có tệp này, có thể đã gỡ. Mở lại hồ sơ để xem các tệp.',
   'attachment.unknownComponent':
     'Giấy tờ đã chọn không có trong hồ sơ này. Mở lại hồ sơ rồi chọn giấy tờ khác.',
+  'attachment.unreadable':
+    'Không đọc được tệp này; thư mục thì không đính kèm được. Mở thư mục, chọn từng tệp rồi đưa vào.',
   'attachment.uploadUnknown':
     'Lần đưa tệp này không còn vì quầy đã khởi động lại hoặc để quá lâu. Đưa tệp vào lại từ đầu.',
   'calendar.badLimit': 'Thời hạn không hợp lệ. Nhập số nguyên từ 1 trở lên.',
