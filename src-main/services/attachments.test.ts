@@ -233,7 +233,9 @@ test('what came with a finished dossier stays; nothing is taken off it any more'
   const [attached] = (await test.done('dossier.get', { id: one })).attachments;
   const detach = { dossierId: one, attachmentId: attached?.attachmentId ?? '' };
   expect(await test.call('attachment.detach', detach)).toEqual(failed('dossier.alreadyReturned'));
-  expect(await test.done('dossier.get', { id: one })).toMatchObject({ attachments: [{ state: 'there' }] });
+  const { attachments, actions } = await test.done('dossier.get', { id: one });
+  expect(attachments).toMatchObject([{ state: 'there' }]);
+  expect(actions).toContainEqual({ name: 'detach', forbidden: 'dossier.alreadyReturned' });
 });
 
 test('names lose folders, line breaks and length, and keep every letter', () => {

@@ -16,8 +16,7 @@ const tagBytes = 16;
 const about = ({ dossier, hash, bytes }: SealedAbout, index: number) =>
   Buffer.from(['attachment.v1', dossier, hash, bytes, index].join('\n'));
 
-export const chunkCount = (bytes: number): number => Math.ceil(bytes / chunkBytes);
-export const sealedBytes = (bytes: number): number => bytes + chunkCount(bytes) * (nonceBytes + tagBytes);
+const chunkCount = (bytes: number): number => Math.ceil(bytes / chunkBytes);
 
 /** Where a sealed chunk lies in its file. */
 export const sealedPlace = (bytes: number, index: number): { at: number; length: number } => ({

@@ -15,12 +15,11 @@ const component = z
 const offset = z.int().min(0).max(fileLimit);
 const none = z.object({});
 
-export const scannerStatus = z.object({
+const scannerStatus = z.object({
   /** Null until an administrator has named one. */
   folder: z.string().nullable(),
   reachable: z.boolean(),
 });
-export type ScannerStatus = z.infer<typeof scannerStatus>;
 
 export const scannedFile = z.object({
   /** Stands for the name; the name itself is never an address. */

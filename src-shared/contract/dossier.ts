@@ -73,6 +73,7 @@ export const actionName = z.enum([
   'correct',
   'recordExtraPaper',
   'attach',
+  'detach',
   'recomputeDue',
   'withdraw',
   'stop',

@@ -88,6 +88,7 @@ test('files dropped on the dossier are in it, for the paper that was chosen', as
   await page.getByLabel('Tệp thể hiện giấy tờ nào').selectOption({ index: 1 });
   await drop(file('Ảnh chụp của Ưởng.jpg', jpeg()), file('bản scan.webp', webp()));
   await heading(2);
+  await expect.poll(() => page.getByLabel('Tệp thể hiện giấy tờ nào').inputValue()).toBe('');
   await page.getByText('Đã đính kèm bản scan.webp.').waitFor();
   const { attachments, components } = await app.done('dossier.get', { id: testId(1) });
   expect(attachments).toMatchObject([
@@ -161,7 +162,7 @@ test('a PDF is turned over page by page; black and white scans of office machine
 
 test('a PDF under a password is taken with a warning and opens with it', async () => {
   await choose(file('có khóa.pdf', lockedPdf('1234')));
-  await page.getByText(/Tệp này có mật khẩu: hỏi và ghi lại/).waitFor();
+  await page.getByText(/Tệp này có mật khẩu, ai không biết/).waitFor();
   await page.locator('.attachments').scrollIntoViewIfNeeded();
   await picture(page, '67-locked-warning');
   await expectAccessible(page);
@@ -191,18 +192,23 @@ test('what cannot be taken says why and what to do, each file by itself; the goo
     file('thư mời.docx', Buffer.from('PK\x03\x04 word/document.xml')),
     file('tốt.png', png()),
     file('tốt (bản sao).png', png()),
-    file('quá lớn.pdf', new Uint8Array(21 * 1024 * 1024)),
   );
   await page.getByText('Đã đính kèm tốt.png.').waitFor();
   await page.getByText(/^dở dang.jpg: Tệp ảnh JPEG này bị hỏng hoặc chưa đủ\./).waitFor();
   await page.getByText(/^hỏng bên trong.jpg: Tệp ảnh JPEG này bị hỏng/).waitFor();
   await page.getByText(/^thư mời.docx: Chưa nhận tệp Word/).waitFor();
   await page.getByText(/^tốt \(bản sao\).png: Tệp này đã có trong hồ sơ/).waitFor();
-  await page.getByText(/^quá lớn.pdf: Tệp lớn 21 MB; mỗi tệp tối đa 20 MB/).waitFor();
   await page.locator('.drop').scrollIntoViewIfNeeded();
   await picture(page, '70-refused-files');
   await expectAccessible(page);
   await heading(6);
+  const large = await page.evaluateHandle(() => {
+    const made = new DataTransfer();
+    made.items.add(new File([new Uint8Array(21 * 1024 * 1024)], 'quá lớn.pdf'));
+    return made;
+  });
+  await page.locator('.drop').dispatchEvent('drop', { dataTransfer: large });
+  await page.getByText(/^quá lớn.pdf: Tệp lớn 21 MB; mỗi tệp tối đa 20 MB/).waitFor();
 });
 
 test('a long way in shows how far it is and can be stopped; nothing of it stays', async () => {
@@ -221,6 +227,31 @@ test('a long way in shows how far it is and can be stopped; nothing of it stays'
   await page.getByText(/^dài.png: Đã dừng, tệp này chưa vào hồ sơ/).waitFor();
   await page.unroute('**/api/attachment.chunk');
   expect((await app.done('dossier.get', { id: testId(1) })).attachments).toHaveLength(6);
+});
+
+test('leaving the page does not stop what is on its way in', async () => {
+  let held = true;
+  await page.route('**/api/attachment.chunk', async (route) => {
+    while (held) await new Promise((done) => setTimeout(done, 20));
+    await route.continue();
+  });
+  await choose(file('đi tiếp.png', png(12, 12)), file('hỏng.png', png().subarray(0, 50)));
+  await page.getByText(/Đang đưa vào tệp 1\/2/).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('heading', { name: 'Hồ sơ hôm nay' }).waitFor();
+  held = false;
+  await expect
+    .poll(async () => (await app.done('dossier.get', { id: testId(1) })).attachments.length)
+    .toBe(7);
+  await page.unroute('**/api/attachment.chunk');
+  await page.keyboard.press('F2');
+  await page.getByRole('combobox').fill('Đặng Thị Ngọc Ưởng');
+  await page.getByRole('option').first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByText(/^hỏng.png: Tệp ảnh PNG này bị hỏng/).waitFor();
+  await button('Gỡ đi tiếp.png').click();
+  await button('Gỡ tệp').click();
+  await heading(6);
 });
 
 test('a lost file says so on the dossier, which stays as usable as before', async () => {
@@ -247,7 +278,7 @@ test('taking a file off asks first', async () => {
   await button('Gỡ tốt.png').click();
   await button('Gỡ tệp').click();
   await heading(5);
-  await page.getByText('Gỡ tệp đính kèm.').waitFor();
+  await page.getByText('Gỡ tệp đính kèm.').last().waitFor();
 });
 
 test('a scan comes from the folder a leader has named, once it is whole', async () => {

@@ -22,6 +22,7 @@ interface Props {
 export function Attachments({ data, onChanged }: Props) {
   const [asked, setAsked] = useState<Asked>(null);
   const { attachments, row } = data;
+  const stays = data.actions.find(({ name }) => name === 'detach')?.forbidden ?? null;
   const close = () => setAsked(null);
   return (
     <section className="stack attachments" aria-labelledby="attachments-title">
@@ -43,6 +44,7 @@ export function Attachments({ data, onChanged }: Props) {
                   )}
                   <Button
                     look="danger"
+                    why={stays ? messageFor({ code: stays }) : null}
                     onPress={() => setAsked({ what: 'detach', attachment })}
                     label={`Gỡ ${attachment.name}`}
                   >

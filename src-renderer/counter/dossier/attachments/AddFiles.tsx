@@ -33,7 +33,7 @@ export function AddFiles({
   readonly onChanged: () => void;
 }) {
   const { row, components, actions } = data;
-  const uploads = useUploads(row.id, onChanged);
+  const uploads = useUploads(row.id);
   const [component, setComponent] = useState(noComponent);
   const [over, setOver] = useState(false);
   const [scanning, setScanning] = useState(false);
@@ -41,6 +41,11 @@ export function AddFiles({
   useNoStrayDrops();
   const forbidden = actions.find(({ name }) => name === 'attach')?.forbidden ?? null;
   const shows = component === noComponent ? null : component;
+  // The next files may show another paper: it is chosen anew each time.
+  const add = (files: Iterable<File>) => {
+    uploads.add([...files], shows);
+    setComponent(noComponent);
+  };
   if (forbidden) return <p className="why">{messageFor({ code: forbidden })}</p>;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the buttons inside are the first.
@@ -56,7 +61,7 @@ export function AddFiles({
       onDrop={(event) => {
         event.preventDefault();
         setOver(false);
-        uploads.add([...event.dataTransfer.files], shows);
+        add(event.dataTransfer.files);
       }}
     >
       {components.length > 0 && (
@@ -86,7 +91,7 @@ export function AddFiles({
         aria-label="Chọn tệp đính kèm"
         accept={mediaTypes.join(',')}
         onChange={({ target }) => {
-          uploads.add([...(target.files ?? [])], shows);
+          add(target.files ?? []);
           // The same file again is a new choice.
           target.value = '';
         }}
@@ -96,9 +101,12 @@ export function AddFiles({
       {scanning && (
         <ScannerDialog
           dossierId={row.id}
-          component={shows}
+          component={components.find(({ id }) => id === shows) ?? null}
           onTaken={onChanged}
-          onClose={() => setScanning(false)}
+          onClose={() => {
+            setScanning(false);
+            setComponent(noComponent);
+          }}
         />
       )}
     </div>

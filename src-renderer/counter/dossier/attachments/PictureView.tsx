@@ -59,7 +59,7 @@ export function PictureView({ picture, name }: Props) {
   };
   return (
     <div className="stack tight">
-      <div className="row" role="toolbar" aria-label="Xem tệp">
+      <div className="row picture-tools" role="toolbar" aria-label="Xem tệp">
         <Button onPress={() => smaller && setZoom(smaller)} why={smaller ? null : 'Đã nhỏ nhất.'}>
           − Thu nhỏ
         </Button>

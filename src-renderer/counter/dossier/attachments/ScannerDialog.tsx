@@ -14,7 +14,8 @@ import { sizeWords } from './words.ts';
 
 interface Props {
   readonly dossierId: string;
-  readonly component: string | null;
+  /** The paper that the scans taken now show. */
+  readonly component: { readonly id: string; readonly name: string } | null;
   readonly onTaken: () => void;
   readonly onClose: () => void;
 }
@@ -66,6 +67,7 @@ export function ScannerDialog({ dossierId, component, onTaken, onClose }: Props)
               Thư mục máy quét: <span className="code">{folder}</span>
             </p>
           )}
+          {component && <p>Tệp lấy vào được ghi là: {component.name}</p>}
           {list.failure && <Refusal text={messageFor(list.failure)} />}
           {manages && (
             <div className="row">
@@ -82,7 +84,11 @@ export function ScannerDialog({ dossierId, component, onTaken, onClose }: Props)
               <Scan
                 key={scan.file}
                 scan={scan}
-                onTake={() => run(() => call('scanner.take', { dossierId, file: scan.file, component }))}
+                onTake={() =>
+                  run(() =>
+                    call('scanner.take', { dossierId, file: scan.file, component: component?.id ?? null }),
+                  )
+                }
               />
             ))}
           </ul>

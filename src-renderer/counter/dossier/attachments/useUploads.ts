@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { create } from 'zustand';
 import { checkContent } from '../../../../src-shared/attachment/checkContent.ts';
 import { fileLimit } from '../../../../src-shared/attachment/limits.ts';
 import type { DossierDetail } from '../../../../src-shared/contract/dossier.ts';
@@ -22,79 +22,83 @@ export interface Said {
   readonly text: string;
 }
 
-interface Uploads {
-  readonly now: Uploading | null;
-  readonly said: readonly Said[];
-  add(files: readonly File[], component: string | null): void;
-  /** The file under way and those after it; what is in the dossier stays there. */
-  stop(): void;
-  hush(): void;
-}
-
 interface Waiting {
   readonly file: File;
   readonly component: string | null;
 }
 
-/** Files on their way into a dossier, one after the other; each one that fails says why and holds up no other. */
-export function useUploads(dossierId: string, onChanged: () => void): Uploads {
-  const [now, setNow] = useState<Uploading | null>(null);
-  const [said, setSaid] = useState<readonly Said[]>([]);
-  const queue = useRef<Waiting[]>([]);
-  const running = useRef<AbortController | null>(null);
-  const lastId = useRef(0);
-  useEffect(
-    () => () => {
-      queue.current = [];
-      running.current?.abort();
-    },
-    [],
-  );
+interface Line {
+  readonly now: Uploading | null;
+  readonly said: readonly Said[];
+  readonly waiting: readonly Waiting[];
+  readonly control: AbortController | null;
+}
 
-  const say = (tone: Said['tone'], text: string) => {
-    lastId.current += 1;
-    const id = lastId.current;
-    setSaid((before) => [...before, { id, tone, text }]);
-  };
+const idle: Line = { now: null, said: [], waiting: [], control: null };
 
-  async function run(): Promise<void> {
-    const control = new AbortController();
-    running.current = control;
-    let nth = 0;
-    for (let next = queue.current.shift(); next; next = queue.current.shift()) {
-      nth += 1;
-      const { file, component } = next;
-      const show = (part: number) => setNow({ name: file.name, nth, of: nth + queue.current.length, part });
-      show(0);
-      const sent = await send(file, { dossierId, component }, show, control.signal);
-      if (sent.result.ok) {
-        say(sent.locked ? 'warn' : 'good', doneWords(file.name, sent.locked));
-        onChanged();
-      } else say('bad', `${file.name}: ${messageFor(sent.result.error)}`);
-    }
-    running.current = null;
-    setNow(null);
+/** By dossier, outside its page: an officer may turn to another dossier while files are on their way. */
+const useLines = create<Readonly<Record<string, Line>>>(() => ({}));
+
+const lineOf = (dossierId: string): Line => useLines.getState()[dossierId] ?? idle;
+const change = (dossierId: string, to: Partial<Line>) =>
+  useLines.setState({ [dossierId]: { ...lineOf(dossierId), ...to } });
+
+/** After these nothing else gets through either, or would go in under another name. */
+const hopeless = new Set(['api.notSignedIn', 'api.notOpened', 'client.unreachable']);
+
+let lastSaid = 0;
+function say(dossierId: string, tone: Said['tone'], text: string): void {
+  lastSaid += 1;
+  change(dossierId, { said: [...lineOf(dossierId).said, { id: lastSaid, tone, text }] });
+}
+
+/** One file after the other; each one that fails says why and holds up no other. */
+async function run(dossierId: string): Promise<void> {
+  const control = new AbortController();
+  change(dossierId, { control });
+  for (let nth = 1; ; nth += 1) {
+    const [next, ...waiting] = lineOf(dossierId).waiting;
+    if (!next) break;
+    change(dossierId, { waiting });
+    const { file, component } = next;
+    const show = (part: number) =>
+      change(dossierId, {
+        now: { name: file.name, nth, of: nth + lineOf(dossierId).waiting.length, part },
+      });
+    show(0);
+    const { result, locked } = await send(file, { dossierId, component }, show, control.signal);
+    if (result.ok) say(dossierId, locked ? 'warn' : 'good', doneWords(file.name, locked));
+    else say(dossierId, 'bad', `${file.name}: ${messageFor(result.error)}`);
+    if (!result.ok && hopeless.has(result.error.code)) change(dossierId, { waiting: [] });
   }
+  change(dossierId, { control: null, now: null });
+}
 
+/** Files on their way into a dossier, and how those before them went. */
+export function useUploads(dossierId: string) {
+  const { now, said } = useLines((lines) => lines[dossierId] ?? idle);
   return {
     now,
     said,
-    add(files, component) {
-      setSaid([]);
-      queue.current.push(...files.map((file) => ({ file, component })));
-      if (!running.current && files.length > 0) void run();
+    add(files: readonly File[], component: string | null) {
+      if (files.length === 0) return;
+      const { waiting, control } = lineOf(dossierId);
+      const more = files.map((file) => ({ file, component }));
+      change(dossierId, { waiting: [...waiting, ...more], said: control ? lineOf(dossierId).said : [] });
+      if (!control) void run(dossierId);
     },
+    /** The file under way and those after it; what is in the dossier stays there. */
     stop() {
-      queue.current = [];
-      running.current?.abort();
+      change(dossierId, { waiting: [] });
+      lineOf(dossierId).control?.abort();
     },
-    hush: () => setSaid([]),
+    hush: () => change(dossierId, { said: [] }),
   };
 }
 
 const doneWords = (name: string, locked: boolean) =>
   locked
-    ? `Đã đính kèm ${name}. Tệp này có mật khẩu: hỏi và ghi lại mật khẩu, nếu không sẽ không xem được về sau.`
+    ? `Đã đính kèm ${name}. Tệp này có mật khẩu, ai không biết thì không xem được. Nếu được, xin bản không có mật khẩu.`
     : `Đã đính kèm ${name}.`;
 
 /** Looks a file through, opens it as the viewer will, and only then sends it. */
