@@ -8,8 +8,8 @@ const a4: Paper = { width: 210, height: 297, landscape: true, ownMargins: true }
 
 /** Prints lists on the slips' printer, and saves files where its PDF go. */
 export const sheetsOut = ({ window, deviceName, pdfFolder }: PrinterOptions): Sheets => ({
-  async print(sheet, { target, name }) {
-    const result = await window.withSlip({ sheet }, (page) =>
+  async print(job, { target, name }) {
+    const result = await window.withSlip(job, (page) =>
       target === 'pdf'
         ? toPdf(page, a4, (content) => saveBeside(pdfFolder, `${name}.pdf`, content))
         : toPaper(page, a4, deviceName),

@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, expect, test } from 'vitest';
 import type { InputOf } from '../../src-shared/contract/index.ts';
 import type { RegisterFilter } from '../../src-shared/contract/register.ts';
-import type { RegisterSheet } from '../../src-shared/slip/registerSheet.ts';
+import type { SheetPrintJob } from '../../src-shared/slip/printJob.ts';
 import {
   granted,
   handed,
@@ -193,11 +193,11 @@ test('the .xlsx: titled, frozen, real dates, Vietnamese as typed, and no cell is
 
 test('a host that can save gets the file and its name; one that cannot is told in words', async () => {
   const kept: { name: string; bytes: number }[] = [];
-  const printed: RegisterSheet[] = [];
+  const printed: SheetPrintJob[] = [];
   let full = false;
   const sheets: Sheets = {
-    print: async (sheet) => {
-      printed.push(sheet);
+    print: async (job) => {
+      printed.push(job);
       return { outcome: 'printed', savedTo: null };
     },
     save: async (name, { length }) => {
@@ -216,7 +216,7 @@ test('a host that can save gets the file and its name; one that cannot is told i
     savedTo: null,
     sheet: null,
   });
-  expect(printed[0]?.rows).toHaveLength(1);
+  expect(printed[0]).toMatchObject({ register: { rows: [{ number: '1' }] } });
   full = true;
   expect(await test.call('register.export', november)).toEqual(failed('file.cannotSave'));
 });

@@ -6,6 +6,7 @@ import { registerTable } from '../../src-shared/register/table.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
 import { buildRegister } from '../../src-shared/slip/buildRegister.ts';
 import { agencyInSentence } from '../../src-shared/slip/frame.ts';
+import type { SheetPrintJob } from '../../src-shared/slip/printJob.ts';
 import { asSentence } from '../../src-shared/slip/words.ts';
 import { readPersonal, readState } from '../store/project.ts';
 import { registerContents, registerIds } from '../store/register.ts';
@@ -13,9 +14,10 @@ import { localNow } from './dossiers.ts';
 import type { PrintResult } from './host.ts';
 
 import type { Handlers, Services } from './services.ts';
+import type { SheetTarget } from './sheets.ts';
 import { toXlsx } from './xlsx.ts';
 
-/** A hundred and fifty sheets of paper; whoever wants more prints by month or by field. */
+/** Two hundred sheets of paper; whoever wants more prints by month or by field. */
 export const mostPrinted = 3000;
 /** Some years of a ward in one file. */
 export const mostExported = 50_000;
@@ -73,6 +75,18 @@ function sourceOf(services: Services, scope: RegisterFilter, volume: string, lin
   };
 }
 
+/** Prints what goes on over A4 sheets; a driver that breaks is a failed print. */
+export async function printSheet({ sheets }: Services, job: SheetPrintJob, to: SheetTarget) {
+  const result = await sheets
+    .print(job, to)
+    .catch((): PrintResult => ({ outcome: 'failed', failure: 'print.failed' }));
+  return {
+    outcome: result.outcome,
+    failure: result.outcome === 'failed' ? result.failure : null,
+    savedTo: result.outcome === 'printed' ? result.savedTo : null,
+  };
+}
+
 /** Saves a file where the host can, else hands it over. Fails with file.cannotSave. */
 export async function saved(
   { sheets }: Services,
@@ -104,15 +118,9 @@ export const registerHandlers: Handlers<'register.page' | 'register.print' | 're
     const lines = await register.all(mostPrinted);
     if (!lines.ok) return lines;
     const sheet = buildRegister(sourceOf(services, filter, register.volume, lines.value));
-    const result = await services.sheets
-      .print(sheet, { target, name: fileName(bookName(filter), filter) })
-      .catch((): PrintResult => ({ outcome: 'failed', failure: 'print.failed' }));
-    return ok({
-      outcome: result.outcome,
-      failure: result.outcome === 'failed' ? result.failure : null,
-      savedTo: result.outcome === 'printed' ? result.savedTo : null,
-      sheet: result.outcome === 'atBrowser' ? sheet : null,
-    });
+    const name = fileName(bookName(filter), filter);
+    const printed = await printSheet(services, { register: sheet }, { target, name });
+    return ok({ ...printed, sheet: printed.outcome === 'atBrowser' ? sheet : null });
   },
   'register.export': async ({ services }, filter) => {
     const register = openRegister(services, filter);

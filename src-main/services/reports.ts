@@ -10,13 +10,14 @@ import { lookedAt } from '../../src-shared/evaluation/lateness.ts';
 import type { Period } from '../../src-shared/evaluation/period.ts';
 import { reportTables } from '../../src-shared/evaluation/tables.ts';
 import { ok } from '../../src-shared/result.ts';
+import { buildReportSheet } from '../../src-shared/slip/reportSheet.ts';
 import type { ReadDb } from '../store/brands.ts';
 import { figuresOf, firstTimeIn, lateResultsIn, reportedIn } from '../store/figures.ts';
 import { readSealed, readState } from '../store/project.ts';
 import { first, prepared, sqlFor } from '../store/schema.ts';
 import type { SealedTexts } from './detail.ts';
 import { localNow } from './dossiers.ts';
-import { fileName, saved } from './registers.ts';
+import { fileName, printSheet, saved } from './registers.ts';
 import type { Handlers, Services } from './services.ts';
 import { toXlsx } from './xlsx.ts';
 
@@ -138,10 +139,19 @@ export function reportOf(services: Services, of: Period, staff: StaffMember): Re
   };
 }
 
-export const reportHandlers: Handlers<'report.figures' | 'report.export'> = {
+const bookName = 'Bao-cao-giai-quyet-ho-so';
+
+export const reportHandlers: Handlers<'report.figures' | 'report.print' | 'report.export'> = {
   'report.figures': ({ services, staff }, of) => ok(reportOf(services, of, staff)),
+  'report.print': async ({ services, staff }, { target, ...of }) => {
+    const ward = services.profiles.wardOn(of.to);
+    const forms = services.profiles.forms(ward.formProfile);
+    const sheet = buildReportSheet(reportOf(services, of, staff), { forms, ward });
+    const printed = await printSheet(services, { report: sheet }, { target, name: fileName(bookName, of) });
+    return ok({ ...printed, sheet: printed.outcome === 'atBrowser' ? sheet : null });
+  },
   'report.export': async ({ services, staff }, of) => {
     const tables = reportTables(reportOf(services, of, staff), services.profiles.wardOn(of.to));
-    return saved(services, `${fileName('Bao-cao-giai-quyet-ho-so', of)}.xlsx`, await toXlsx(tables));
+    return saved(services, `${fileName(bookName, of)}.xlsx`, await toXlsx(tables));
   },
 };

@@ -1,4 +1,4 @@
-import type { RegisterSheet } from '../../src-shared/slip/registerSheet.ts';
+import type { SheetPrintJob } from '../../src-shared/slip/printJob.ts';
 import type { PrintResult } from './host.ts';
 
 export type SaveResult =
@@ -15,7 +15,7 @@ export interface SheetTarget {
 
 /** Lists on A4 and files, where the hosts differ: beside the slips' `Printer`. */
 export interface Sheets {
-  print(sheet: RegisterSheet, to: SheetTarget): Promise<PrintResult>;
+  print(job: SheetPrintJob, to: SheetTarget): Promise<PrintResult>;
   /** Saves beside earlier files, never over one. */
   save(name: string, content: Uint8Array): Promise<SaveResult>;
 }

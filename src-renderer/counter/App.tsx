@@ -20,6 +20,9 @@ const PrivacyScreen = lazy(() => import('./PrivacyScreen.tsx'));
 const IncomingScreen = lazy(() => import('./IncomingScreen.tsx'));
 const ToolsScreen = lazy(() => import('./ToolsScreen.tsx'));
 const RecoveryKeyScreen = lazy(() => import('./RecoveryKeyScreen.tsx'));
+const RegisterScreen = lazy(() => import('./register/RegisterScreen.tsx'));
+const ReportsScreen = lazy(() => import('./register/ReportsScreen.tsx'));
+const NotEnteredScreen = lazy(() => import('./register/NotEnteredScreen.tsx'));
 
 function Current() {
   const screen = useScreen();
@@ -52,6 +55,12 @@ function Current() {
       return <PrivacyScreen />;
     case 'recoveryKey':
       return <RecoveryKeyScreen />;
+    case 'register':
+      return <RegisterScreen />;
+    case 'reports':
+      return <ReportsScreen />;
+    case 'notEntered':
+      return <NotEnteredScreen />;
   }
 }
 

@@ -19,7 +19,10 @@ export type Screen =
   | { readonly name: 'tools' }
   | { readonly name: 'completeness' }
   | { readonly name: 'privacy' }
-  | { readonly name: 'recoveryKey' };
+  | { readonly name: 'recoveryKey' }
+  | { readonly name: 'register' }
+  | { readonly name: 'reports' }
+  | { readonly name: 'notEntered' };
 
 interface CounterStore {
   /** Undefined until the first answer; null while nobody is signed in. */

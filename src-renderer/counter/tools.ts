@@ -12,6 +12,21 @@ interface Tool {
 /** Books, money, figures and settings: what is needed once a day or less, in one place. */
 const tools: readonly Tool[] = [
   {
+    screen: { name: 'register' },
+    title: 'Sổ theo dõi hồ sơ',
+    about: 'Hồ sơ đã tiếp nhận trong một khoảng thời gian; xem, in khổ A4 hoặc lưu tệp Excel.',
+  },
+  {
+    screen: { name: 'reports' },
+    title: 'Báo cáo',
+    about: 'Đúng hạn, quá hạn, đúng từ lần đầu, giấy tờ ngoài quy định của một kỳ.',
+  },
+  {
+    screen: { name: 'notEntered' },
+    title: 'Nhập Hệ thống',
+    about: 'Hồ sơ chưa nhập Hệ thống của tỉnh: chép nội dung, đánh dấu bằng mã chính thức.',
+  },
+  {
     screen: { name: 'certifications' },
     title: 'Sổ chứng thực',
     about: 'Số chứng thực đã cấp theo từng sổ, từng ngày.',

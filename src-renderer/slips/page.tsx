@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import type { PagePrintJob, QuayPrint } from '../../src-shared/slip/printJob.ts';
 import { type PrintPageMessage, printPageMessage } from './printPage.ts';
 import { RegisterSheet } from './RegisterSheet.tsx';
+import { ReportSheet } from './ReportSheet.tsx';
 import { SlipSheet } from './SlipSheet.tsx';
 
 declare global {
@@ -37,19 +38,17 @@ async function fontsFor(text: string): Promise<void> {
   await document.fonts.ready;
 }
 
+function Paper({ job }: { readonly job: PagePrintJob }) {
+  if ('register' in job) return <RegisterSheet sheet={job.register} />;
+  if ('report' in job) return <ReportSheet sheet={job.report} />;
+  return <SlipSheet slip={job.slip} layout={job.layout} />;
+}
+
 async function show(): Promise<void> {
   const root = document.getElementById('root');
   if (!root) throw new Error('slip.html has no root');
   const job = await (window.quayPrint ? window.quayPrint.job() : jobFromFrame());
-  flushSync(() =>
-    createRoot(root).render(
-      'sheet' in job ? (
-        <RegisterSheet sheet={job.sheet} />
-      ) : (
-        <SlipSheet slip={job.slip} layout={job.layout} />
-      ),
-    ),
-  );
+  flushSync(() => createRoot(root).render(<Paper job={job} />));
   await fontsFor(root.textContent);
   document.documentElement.dataset.ready = 'true';
   tellFrame({ quayPrint: 'rendered' });

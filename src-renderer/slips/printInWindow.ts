@@ -1,6 +1,5 @@
 import type { SlipLayout } from '../../src-shared/contract/slip.ts';
-import type { PagePrintJob } from '../../src-shared/slip/printJob.ts';
-import type { RegisterSheet } from '../../src-shared/slip/registerSheet.ts';
+import type { PagePrintJob, SheetPrintJob } from '../../src-shared/slip/printJob.ts';
 import type { Slip } from '../../src-shared/slip/slip.ts';
 import { type PrintPageMessage, printPageMessage } from './printPage.ts';
 
@@ -15,9 +14,9 @@ const patience = 20_000;
 export const printSlipInWindow = (slip: Slip, layout: SlipLayout): Promise<void> =>
   printInWindow(slip.title, { slip, layout });
 
-/** The same for a list. */
-export const printSheetInWindow = (sheet: RegisterSheet): Promise<void> =>
-  printInWindow(sheet.title, { sheet });
+/** The same for what goes on over A4 sheets. */
+export const printSheetInWindow = (title: string, job: SheetPrintJob): Promise<void> =>
+  printInWindow(title, job);
 
 async function printInWindow(title: string, job: PagePrintJob): Promise<void> {
   const frame = document.createElement('iframe');

@@ -7,6 +7,7 @@ import { period } from '../evaluation/period.ts';
 import { standing } from '../evaluation/standing.ts';
 import { registerLine } from '../register/line.ts';
 import { registerSheet } from '../slip/registerSheet.ts';
+import { reportSheet } from '../slip/reportSheet.ts';
 import { command, query } from './define.ts';
 import { printOutcome } from './slip.ts';
 
@@ -69,6 +70,15 @@ export const report = z.object({
 });
 export type Report = z.infer<typeof report>;
 
+const target = z.enum(['printer', 'pdf']);
+
+/** Beside it `sheet`: what the window prints where the host cannot, else null. */
+const printedSheet = z.object({
+  outcome: printOutcome,
+  failure: z.string().nullable(),
+  savedTo: z.string().nullable(),
+});
+
 const ids = z.array(z.uuid()).min(1).max(200);
 
 /** Sổ theo dõi hồ sơ, the figures of a period, and what is typed into the province's system. */
@@ -88,18 +98,17 @@ export const registerContract = {
   /** Fails with list.tooMany {count, most}. */
   'register.print': command(
     'counter',
-    registerFilter.extend({ target: z.enum(['printer', 'pdf']) }),
-    z.object({
-      outcome: printOutcome,
-      failure: z.string().nullable(),
-      savedTo: z.string().nullable(),
-      /** What the window prints where the host cannot; null else. */
-      sheet: registerSheet.nullable(),
-    }),
+    registerFilter.extend({ target }),
+    printedSheet.extend({ sheet: registerSheet.nullable() }),
   ),
   /** As .xlsx. Fails with list.tooMany {count, most}, file.cannotSave. */
   'register.export': command('counter', registerFilter, savedFile),
   'report.figures': query('counter', period, report),
+  'report.print': command(
+    'counter',
+    period.extend({ target }),
+    printedSheet.extend({ sheet: reportSheet.nullable() }),
+  ),
   'report.export': command('counter', period, savedFile),
   /** Dossiers in the field order of the province's entry form, to paste; fails with dossier.unknown. */
   'province.copy': query(

@@ -1,5 +1,6 @@
 import type { SlipLayout } from '../contract/slip.ts';
 import type { RegisterSheet } from './registerSheet.ts';
+import type { ReportSheet } from './reportSheet.ts';
 import type { Slip } from './slip.ts';
 
 /** What the printing page is handed, by Electron's print preload or by the counter window. */
@@ -8,10 +9,8 @@ export interface SlipPrintJob {
   readonly layout: SlipLayout;
 }
 
-/** A list on its own paper. */
-export interface SheetPrintJob {
-  readonly sheet: RegisterSheet;
-}
+/** What goes on over A4 sheets: the register, a report. */
+export type SheetPrintJob = { readonly register: RegisterSheet } | { readonly report: ReportSheet };
 
 export type PagePrintJob = SlipPrintJob | SheetPrintJob;
 

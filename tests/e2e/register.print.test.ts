@@ -47,7 +47,7 @@ async function printed(count: number, browser: Browser = desk.browser): Promise<
   });
   const page = await browser.newPage();
   try {
-    const job: SheetPrintJob = { sheet };
+    const job: SheetPrintJob = { register: sheet };
     await page.addInitScript((handed) => {
       Object.defineProperty(window, 'quayPrint', { value: { job: () => Promise.resolve(handed) } });
     }, job);
