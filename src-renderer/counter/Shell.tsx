@@ -106,8 +106,9 @@ export function Shell({ children }: { readonly children: ReactNode }) {
               item(
                 title,
                 counts[list] ?? 0,
-                sameScreen(screen, 'list', list),
-                () => open({ name: 'list', list }),
+                sameScreen(screen, 'list', list) ||
+                  (list === 'noOfficialCode' && screen.name === 'notEntered'),
+                () => open(list === 'noOfficialCode' ? { name: 'notEntered' } : { name: 'list', list }),
                 urgent.has(list) && (counts[list] ?? 0) > 0 ? 'late' : '',
               ),
             )}
@@ -117,8 +118,11 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           {item('Tất cả', null, sameScreen(screen, 'list', 'all'), () => open({ name: 'list', list: 'all' }))}
         </ul>
         <ul className="side-foot">
-          {item('Sổ, quỹ, báo cáo', null, screen.name === 'tools' || isTool(screen), () =>
-            open({ name: 'tools' }),
+          {item(
+            'Sổ, quỹ, báo cáo',
+            null,
+            screen.name === 'tools' || (isTool(screen) && screen.name !== 'notEntered'),
+            () => open({ name: 'tools' }),
           )}
         </ul>
       </nav>
