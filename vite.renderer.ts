@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type Plugin, transformWithOxc } from 'vite';
 
 const root = resolve(import.meta.dirname, 'src-renderer');
 
@@ -14,16 +14,18 @@ const pdfjs = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package
  */
 const pdfFiles = (): Plugin => ({
   name: 'pdf-files',
-  generateBundle() {
-    const emit = (fileName: string, file: string) =>
-      this.emitFile({ type: 'asset', fileName: `pdf/${fileName}`, source: readFileSync(join(pdfjs, file)) });
-    emit('pdf.worker.js', 'legacy/build/pdf.worker.min.mjs');
+  async generateBundle() {
+    const emit = (fileName: string, source: string | Uint8Array) =>
+      this.emitFile({ type: 'asset', fileName: `pdf/${fileName}`, source });
+    const older = readFileSync(join(root, 'counter/dossier/attachments/olderChromium.ts'), 'utf8');
+    const worker = readFileSync(join(pdfjs, 'legacy/build/pdf.worker.min.mjs'), 'utf8');
+    emit('pdf.worker.js', `${(await transformWithOxc(older, 'olderChromium.ts')).code}\n${worker}`);
     for (const [folder, kind] of [
       ['wasm', /_nowasm_fallback\.js$|^LICENSE_(PDFJS_)?(JBIG2|OPENJPEG)$/],
       ['standard_fonts', /\.(pfb|ttf)$|^LICENSE/],
     ] as const)
       for (const name of readdirSync(join(pdfjs, folder)).filter((entry) => kind.test(entry)))
-        emit(`${folder}/${name}`, `${folder}/${name}`);
+        emit(`${folder}/${name}`, readFileSync(join(pdfjs, folder, name)));
   },
 });
 
@@ -38,6 +40,8 @@ export default defineConfig({
     target: 'chrome114',
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    // pdf.js, loaded when the first PDF is opened, is 500 kB by itself.
+    chunkSizeWarningLimit: 600,
     rolldownOptions: {
       input: ['index', 'pad', 'slip'].map((page) => resolve(root, `${page}.html`)),
     },

@@ -82,6 +82,8 @@ export const messages: Readonly<Record<string, Sentence>> = {
     'Không đọc được tệp này; thư mục thì không đính kèm được. Mở thư mục, chọn từng tệp rồi đưa vào.',
   'attachment.uploadUnknown':
     'Lần đưa tệp này không còn vì quầy đã khởi động lại hoặc để quá lâu. Đưa tệp vào lại từ đầu.',
+  'attachment.viewerFailed':
+    'Cửa sổ này không mở được phần xem PDF. Tệp vẫn còn trong hồ sơ. Khởi động lại quầy rồi xem lại.',
   'calendar.badLimit': 'Thời hạn không hợp lệ. Nhập số nguyên từ 1 trở lên.',
   'calendar.badPause': 'Khoảng tạm dừng không hợp lệ. Ngày kết thúc phải sau ngày bắt đầu.',
   'calendar.badReceipt': (d) =>

@@ -3,8 +3,9 @@ import { fail, ok, type Result } from '../../../../src-shared/result.ts';
 import { drawnWidth, type Picture } from './picture.ts';
 
 /**
- * Opens a content to be looked at. Fails with attachment.broken when the engine cannot, or with
- * attachment.passwordNeeded {wrong} for a PDF under a password.
+ * Opens a content to be looked at. Fails with attachment.broken when it cannot be, with
+ * attachment.passwordNeeded {wrong} for a PDF under a password, and with attachment.viewerFailed, which
+ * says nothing of the file, when this browser cannot show PDFs.
  */
 export async function openPicture(
   content: Uint8Array<ArrayBuffer>,
@@ -12,8 +13,12 @@ export async function openPicture(
   password = '',
 ): Promise<Result<Picture>> {
   if (media === ('application/pdf' satisfies Media)) {
-    const { openPdf } = await import('./pdfPicture.ts');
-    return openPdf(content, password);
+    try {
+      const { openPdf } = await import('./pdfPicture.ts');
+      return await openPdf(content, password);
+    } catch {
+      return fail('attachment.viewerFailed');
+    }
   }
   try {
     return ok(imagePicture(await createImageBitmap(new Blob([content], { type: media }))));

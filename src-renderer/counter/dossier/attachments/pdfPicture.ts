@@ -1,3 +1,4 @@
+import './olderChromium.ts';
 import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { fail, ok, type Result } from '../../../../src-shared/result.ts';
 import { drawnWidth, type Picture } from './picture.ts';

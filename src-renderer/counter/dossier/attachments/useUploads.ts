@@ -120,7 +120,7 @@ async function send(
   const { media } = checked.value;
   const opened = await openPicture(content, media);
   if (opened.ok) opened.value.close();
-  else if (opened.error.code !== 'attachment.passwordNeeded') return refuse(opened);
+  else if (opened.error.code === 'attachment.broken') return refuse(opened);
   const result = await sendContent({ ...to, name: file.name, media, content }, progress, signal);
-  return { result, locked: !opened.ok };
+  return { result, locked: checked.value.locked && !opened.ok };
 }
