@@ -42,7 +42,7 @@ export const lists: readonly (readonly [DossierList, ListWords])[] = [
   [
     'toTell',
     {
-      title: 'Cần báo người dân',
+      title: 'Cần báo tin',
       about:
         'Đã lập phiếu xin lỗi, chưa báo được người dân. Ai không có điện thoại: trao tận tay hoặc gửi bưu chính.',
       always: false,
@@ -77,7 +77,16 @@ export const lists: readonly (readonly [DossierList, ListWords])[] = [
   ],
 ];
 
+const byItself: Readonly<Partial<Record<DossierList, ListWords>>> = {
+  incoming: {
+    title: 'Chờ tôi nhận',
+    about: 'Hồ sơ người khác giao: đếm giấy rồi xác nhận một lần cho cả danh sách.',
+    always: false,
+  },
+};
+
 export const wordsOf = (list: DossierList): ListWords =>
+  byItself[list] ??
   lists.find(([name]) => name === list)?.[1] ?? {
     title: 'Tất cả hồ sơ',
     about: 'Mới nhất ở trên.',
