@@ -3,6 +3,7 @@ import type { StaffMember } from '../../src-shared/contract/session.ts';
 import { fail, type Result } from '../../src-shared/result.ts';
 import { storeFailure } from '../store/failures.ts';
 import { absenceHandlers } from './absence.ts';
+import { attachmentHandlers } from './attachments.ts';
 import { cashHandlers } from './cash.ts';
 import { catalogueHandlers } from './catalogue.ts';
 import { certificationHandlers } from './certification.ts';
@@ -17,6 +18,7 @@ import { pairingHandlers } from './pairing.ts';
 import { provinceHandlers } from './province.ts';
 import { registerHandlers } from './registers.ts';
 import { reportHandlers } from './reports.ts';
+import { scannerHandlers } from './scanner.ts';
 import type { Caller, Handlers, Services } from './services.ts';
 import { sessionHandlers } from './session.ts';
 import { slipHandlers } from './slips.ts';
@@ -39,9 +41,13 @@ const handlers: Handlers = {
   ...registerHandlers,
   ...reportHandlers,
   ...provinceHandlers,
+  ...attachmentHandlers,
+  ...scannerHandlers,
 };
 
 const nobody: StaffMember = { id: '', name: '', role: 'receiver' };
+
+const manages: ReadonlySet<string> = new Set(['leader', 'administrator']);
 
 /** Why this caller may not use this channel now, or null (I8: decided here, by who is calling). */
 function barred(caller: Caller, name: ChannelName): string | null {
@@ -49,7 +55,7 @@ function barred(caller: Caller, name: ChannelName): string | null {
   const needed = surface === 'manage' ? 'counter' : surface;
   if (caller.surface !== needed) return 'api.wrongSurface';
   if (signedIn && !caller.staff) return 'api.notSignedIn';
-  if (surface === 'manage' && caller.staff?.role === 'receiver') return 'api.roleNeeded';
+  if (surface === 'manage' && !manages.has(caller.staff?.role ?? 'receiver')) return 'api.roleNeeded';
   return null;
 }
 
@@ -62,9 +68,17 @@ const wakesPad: ReadonlySet<ChannelName> = new Set<ChannelName>([
   'dossier.return',
 ]);
 
+/** What nobody else sees before it is done. */
+const unseen: ReadonlySet<ChannelName> = new Set<ChannelName>([
+  'draft.save',
+  'attachment.begin',
+  'attachment.chunk',
+  'attachment.discard',
+]);
+
 /** What other windows have to read again after a command went through. */
 function tellOthers(services: Services, name: ChannelName): void {
-  if (contract[name].kind !== 'command' || name === 'draft.save') return;
+  if (contract[name].kind !== 'command' || unseen.has(name)) return;
   if (name.startsWith('session.')) return;
   services.push('dossiers');
   if (wakesPad.has(name) || name.startsWith('pad.')) services.push('pad');

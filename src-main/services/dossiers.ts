@@ -95,9 +95,11 @@ export function perform(
   return done.ok ? detail(services, staff, id) : done;
 }
 
-/** Destroys what is about people in a dossier; the chain stays whole (Luật 91/2025/QH15, retention). */
+/** Destroys what is about people in a dossier, its files too; the chain stays whole (Luật 91/2025/QH15, retention). */
 export const destroyData = (services: Services, id: string, ground: string): Result<DossierState> =>
-  transact(services.db, () => apply(services, system, id, { type: 'destroyData', ground }));
+  services.attachments.changing(id, () =>
+    transact(services.db, () => apply(services, system, id, { type: 'destroyData', ground })),
+  );
 
 /** Two dossiers never have one official code: it is unique in the country (NĐ 61/2018 Đ.26). */
 function codeFree(db: ReadDb, id: string, typed: string): Result<void> {

@@ -107,6 +107,8 @@ function listQuery(list: DossierList, { now, calendar, staff }: ListView): ListQ
         order: 'due_date, due_at, row',
         values: [day, now.slice(11)],
       };
+    case 'forLeader':
+      return { where: 'for_leader = 1', order: byAppointment, values: [] };
     case 'toTell':
       return { where: 'to_tell = 1', order: 'row', values: [] };
     case 'paused':

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { PushTopic } from '../../src-shared/contract/index.ts';
 import type { RandomBytes } from '../../src-shared/ids.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
+import { type Files, openAttachments } from '../store/attachments.ts';
 import type { WriteDb } from '../store/brands.ts';
 import { deviceKey } from '../store/deviceKey.ts';
 import { guardStore, storeFailure } from '../store/failures.ts';
@@ -23,8 +24,10 @@ import { createPad } from './pad.ts';
 import { createPairing, type Pairing } from './pairing.ts';
 import { openProfiles } from './profiles.ts';
 import { loadWordings } from './registerTexts.ts';
+import { createScannerFolder } from './scannerFolder.ts';
 import type { Caller, Services } from './services.ts';
 import { browserSheets, type Sheets } from './sheets.ts';
+import { createUploads } from './uploads.ts';
 
 export interface CounterOptions {
   readonly dataFolder: string;
@@ -37,6 +40,8 @@ export interface CounterOptions {
   readonly random: RandomBytes;
   /** False only where the SQLite at hand has no cipher: the smoke staging, never a packaged app. */
   readonly cipher: boolean;
+  /** Another file system under the attachments, in tests. */
+  readonly files?: Files;
 }
 
 export interface OpenedCounter extends Counter {
@@ -47,6 +52,7 @@ export interface OpenedCounter extends Counter {
 
 export const storeFile = (dataFolder: string): string => join(dataFolder, 'store.db');
 export const ratingsFile = (dataFolder: string): string => join(dataFolder, 'ratings.db');
+export const attachmentsFolder = (dataFolder: string): string => join(dataFolder, 'attachments');
 
 /**
  * Opens the counter of a data folder: lock, keys, store, migrations, first run, memory. Fails with a
@@ -94,6 +100,8 @@ export async function openCounter(options: CounterOptions): Promise<Result<Opene
     const wordings = loadWordings(assetsFolder);
     if (!wordings.ok) return give(wordings);
     expireDrafts(db, clock());
+    const attachments = openAttachments(db, attachmentsFolder(dataFolder), random, options.files);
+    attachments.settle();
 
     const listeners = new Set<(topic: PushTopic) => void>();
     const services: Services = {
@@ -106,6 +114,9 @@ export async function openCounter(options: CounterOptions): Promise<Result<Opene
       catalogue: openCatalogue(db, clock),
       profiles: profiles.value,
       ratings: ratings.value,
+      attachments,
+      uploads: createUploads(clock, random),
+      scanner: createScannerFolder(clock, dataFolder),
       pad: createPad(clock, random),
       pairing: createPairing(clock),
       printer: options.printer,

@@ -57,7 +57,8 @@ test('the store sums what a replay of every dossier sums, for any lives, period 
   );
   fc.assert(
     fc.property(fc.array(life, { minLength: 1, maxLength: 12 }), periodAround, moments, (lives, of, now) => {
-      db.exec(`INSERT INTO dossier_search (dossier_search) VALUES ('delete-all'); DELETE FROM dossier`);
+      db.exec(`INSERT INTO dossier_search (dossier_search) VALUES ('delete-all'); DELETE FROM dossier;
+        DELETE FROM payment; DELETE FROM payment_part; DELETE FROM certification`);
       for (const [n, lived] of lives.entries()) tell(db, `d${position}`, lived, n);
       const facts = lives.map(({ state }) => factsOf(state));
       const { standing, lateness } = figuresOf(db, of, now);

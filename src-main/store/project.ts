@@ -142,6 +142,10 @@ function pendingTo(state: DossierState): string {
   return pending ? (pending.to.kind === 'staff' ? pending.to.id : 'agency') : '';
 }
 
+/** A second delay, an apology past its last day, or a third supplement slip (NĐ 61/2018 Đ.19, NĐ 63/2010 Đ.20.4). */
+const needsLeader = ({ apologies, supplements }: DossierState) =>
+  apologies.length > 1 || apologies.some(({ inTime }) => !inTime) || supplements.length > 2;
+
 /** The columns that change over a dossier's life. */
 function moving(state: DossierState) {
   const { due, supplements, resultTaken } = state;
@@ -164,13 +168,14 @@ function moving(state: DossierState) {
     pending_to: pendingTo(state),
     rescheduled: state.apologies.some(({ newDue }) => newDue !== null) ? 1 : 0,
     to_tell: running && state.apologies.some(({ notified }) => notified.length === 0) ? 1 : 0,
+    paused_at: openPause(state)?.from ?? null,
+    for_leader: running && needsLeader(state) ? 1 : 0,
     supplements: supplements.length,
     supplements_before: supplements.filter(({ stage }) => stage === 'beforeReceipt').length,
     resolved_at: resultTaken?.takenAt ?? null,
     ended_at: endedAt(state),
     closed_as: closed && (resultTaken?.punctuality ?? closed.how),
     closed_at: closed?.at ?? null,
-    paused_at: openPause(state)?.from ?? null,
   };
 }
 

@@ -6,6 +6,7 @@ import { ledgerTables } from './ledger.ts';
 import { migrate } from './migrate.ts';
 import { replay } from './project.ts';
 import { all, type CommitRow, type EventRow, sqlFor } from './schema.ts';
+import { type AttachmentsReport, verifyAttachments } from './verifyAttachments.ts';
 
 export interface VerifyReport {
   readonly ok: boolean;
@@ -21,26 +22,37 @@ export interface VerifyReport {
   /** Tables that differ from a replay of the whole log. */
   readonly differing: readonly string[];
   readonly quickCheck: string;
+  /** Null where only the register was checked. */
+  readonly attachments: AttachmentsReport | null;
 }
 
 type Bad = VerifyReport['firstBad'];
 
 /**
  * Checks that the register stands as it was written: every device's chain and signatures (I3), every
- * derived table against a full replay (I4), and the file itself (quick_check).
+ * derived table against a full replay (I4), the file itself (quick_check), and attached files where
+ * their folder is given. A lost scan makes no register bad, but it is not ok either.
  */
-export async function verifyStore(db: ReadDb): Promise<VerifyReport> {
+export async function verifyStore(
+  db: ReadDb,
+  attachmentsFolder: string | null = null,
+): Promise<VerifyReport> {
   const quickCheck = String(db.pragma('quick_check', { simple: true }));
   const firstBad = checkChain(db);
   const count = (table: string) => Number(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get());
   const differing = firstBad ? [] : await checkProjections(db);
+  // Which files there should be is only known from a register that stands.
+  const stands = firstBad === null && differing.length === 0;
+  const attachments = attachmentsFolder && stands ? verifyAttachments(db, attachmentsFolder) : null;
+  const allThere = !attachments || attachments.missing + attachments.altered === 0;
   return {
-    ok: firstBad === null && differing.length === 0 && quickCheck === 'ok',
+    ok: stands && quickCheck === 'ok' && allThere,
     events: count('event'),
     commits: count('commit_log'),
     firstBad,
     differing,
     quickCheck,
+    attachments,
   };
 }
 

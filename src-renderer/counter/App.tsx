@@ -18,6 +18,7 @@ const CertificationScreen = lazy(() => import('./certification/CertificationScre
 const CompletenessScreen = lazy(() => import('./CompletenessScreen.tsx'));
 const PrivacyScreen = lazy(() => import('./PrivacyScreen.tsx'));
 const IncomingScreen = lazy(() => import('./IncomingScreen.tsx'));
+const ToolsScreen = lazy(() => import('./ToolsScreen.tsx'));
 const RecoveryKeyScreen = lazy(() => import('./RecoveryKeyScreen.tsx'));
 const RegisterScreen = lazy(() => import('./register/RegisterScreen.tsx'));
 const ReportsScreen = lazy(() => import('./register/ReportsScreen.tsx'));
@@ -32,6 +33,8 @@ function Current() {
       return <ListScreen key={screen.list} list={screen.list} />;
     case 'drafts':
       return <DraftsScreen />;
+    case 'tools':
+      return <ToolsScreen />;
     case 'incoming':
       return <IncomingScreen />;
     case 'intake':

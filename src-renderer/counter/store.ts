@@ -16,6 +16,7 @@ export type Screen =
   | { readonly name: 'atOnce' }
   | { readonly name: 'certifications' }
   | { readonly name: 'cash' }
+  | { readonly name: 'tools' }
   | { readonly name: 'completeness' }
   | { readonly name: 'privacy' }
   | { readonly name: 'recoveryKey' }

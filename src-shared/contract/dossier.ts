@@ -73,6 +73,7 @@ export const actionName = z.enum([
   'correct',
   'recordExtraPaper',
   'attach',
+  'detach',
   'recomputeDue',
   'withdraw',
   'stop',
@@ -103,7 +104,7 @@ export const dossierDetail = z.object({
   row: dossierRow,
   /** Null after the dossier's key was destroyed. */
   personal: personalData.nullable(),
-  components: z.array(z.object({ name: z.string(), state: z.string(), originals: z.int(), copies: z.int() })),
+  components: z.array(named.extend({ state: z.string(), originals: z.int(), copies: z.int() })),
   sets: z.int(),
   resultChannel: resultChannel.nullable(),
   submittedAt: z.string().nullable(),
@@ -193,6 +194,10 @@ export const dossierDetail = z.object({
       media: z.string(),
       bytes: z.int(),
       component: z.string().nullable(),
+      /** A PDF that opens with a password only. */
+      locked: z.boolean(),
+      /** missing: its file is gone from this machine; erased: with the personal data of the dossier. */
+      state: z.enum(['there', 'missing', 'erased']),
     }),
   ),
   /** Every slip there is, with how often it came out well. */
@@ -209,6 +214,7 @@ export const dossierList = z.enum([
   'dueSoon',
   'apologyDue',
   'late',
+  'forLeader',
   'toTell',
   'paused',
   'waitingReturn',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Result } from '../result.ts';
 import { absenceContract } from './absence.ts';
+import { attachmentContract } from './attachment.ts';
 import { cashContract } from './cash.ts';
 import { catalogueContract } from './catalogue.ts';
 import { certificationContract } from './certification.ts';
@@ -21,6 +22,7 @@ export const contract = {
   ...lifeContract,
   ...certificationContract,
   ...cashContract,
+  ...attachmentContract,
   ...slipContract,
   ...homeContract,
   ...padContract,

@@ -2,8 +2,9 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openProfiles, storeWardProfiles } from '../../src-main/services/profiles.ts';
 import { verifyStore } from '../../src-main/store/verify.ts';
+import { isBalanced } from '../../src-shared/evaluation/standing.ts';
 import { assetsFolder } from '../support/counter.ts';
-import { monthTotals, playMonth, renamed } from '../support/month.ts';
+import { monthStanding, november, playMonth, renamed } from '../support/month.ts';
 import { type App, picture, startApp } from './app.ts';
 
 let app: App;
@@ -54,15 +55,8 @@ test('a month at the counter: every job by its screens, the register adds up, th
   expect(await headOf(codes.oldCode)).toBe(renamed.before);
   expect(await headOf(codes.newCode)).toBe(renamed.after);
   expect(await verifyStore(app.counter.services.db)).toMatchObject({ ok: true });
-  const all = (await app.done('dossier.list', { list: 'all', limit: 50, offset: 0 })).rows;
-  const status = (...wanted: string[]) => all.filter((row) => wanted.includes(row.status)).length;
-  expect({
-    received: all.filter(({ due }) => due !== null).length,
-    resolved: all.filter(({ punctuality }) => punctuality !== null).length,
-    late: all.filter(({ punctuality }) => punctuality === 'late').length,
-    withdrawn: status('withdrawn'),
-    stopped: status('stopped'),
-    inProgress: status('received', 'processing'),
-    refusedBefore: status('refused'),
-  }).toEqual(monthTotals);
+  const { standing, lateness } = await app.done('report.figures', november);
+  expect(standing).toEqual(monthStanding);
+  expect(isBalanced(standing)).toBe(true);
+  expect(lateness).toMatchObject({ late: 1, openOverdue: 0, rescheduled: 1 });
 }, 120_000);

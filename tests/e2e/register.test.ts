@@ -55,8 +55,11 @@ async function fill(): Promise<void> {
 }
 
 const button = (name: string) => page.getByRole('button', { name, exact: true });
-/** By a name of the side list, as it is said without its count. */
-const go = (name: string) => page.getByRole('navigation').getByText(name, { exact: true }).click();
+/** One of the books and reports, by its name. */
+async function go(name: string): Promise<void> {
+  await page.getByRole('button', { name: 'Sổ, quỹ, báo cáo' }).click();
+  await page.getByRole('button', { name: new RegExp(`^${name}`) }).click();
+}
 
 async function month(): Promise<void> {
   await page.getByLabel('Từ ngày').fill('01/11/2026');

@@ -5,8 +5,10 @@ import { storeWardProfiles } from '../../src-main/services/profiles.ts';
 import { openStore } from '../../src-main/store/open.ts';
 import { verifyStore } from '../../src-main/store/verify.ts';
 import type { DossierRow } from '../../src-shared/contract/dossier.ts';
+import type { Report } from '../../src-shared/contract/register.ts';
+import { isBalanced } from '../../src-shared/evaluation/standing.ts';
 import type { WardProfile } from '../../src-shared/slip/ward.ts';
-import { monthTotals, playMonth, renamed } from '../support/month.ts';
+import { monthStanding, november, playMonth, renamed } from '../support/month.ts';
 import { callFrom, type Staged, type StartedApp, startApp } from './app.ts';
 import { check } from './checks.ts';
 import type { Shoot } from './dayAtCounter.ts';
@@ -53,21 +55,9 @@ export async function checkMonth(staged: Staged, work: string, shoot: Shoot): Pr
     });
   });
   await check('at its end the register counts what happened', async () => {
-    const list = { list: 'all', limit: 50, offset: 0 };
-    const { rows } = ((await callFrom(running.counter, 'dossier.list', list)) as Rows).value;
-    const status = (...wanted: string[]) => rows.filter((row) => wanted.includes(row.status)).length;
-    assert.deepEqual(
-      {
-        received: rows.filter(({ due }) => due !== null).length,
-        resolved: rows.filter(({ punctuality }) => punctuality !== null).length,
-        late: rows.filter(({ punctuality }) => punctuality === 'late').length,
-        withdrawn: status('withdrawn'),
-        stopped: status('stopped'),
-        inProgress: status('received', 'processing'),
-        refusedBefore: status('refused'),
-      },
-      monthTotals,
-    );
+    const answer = (await callFrom(running.counter, 'report.figures', november)) as { value: Report };
+    assert.deepEqual(answer.value.standing, monthStanding);
+    assert.ok(isBalanced(answer.value.standing));
   });
   await check(
     'an old dossier is printed under the old name of the ward, a new one under the new',

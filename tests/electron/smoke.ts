@@ -6,6 +6,7 @@ import { type Staged, startApp, startInVain } from './app.ts';
 import { check, closeChecks } from './checks.ts';
 import { checkClosedWindows } from './closedWindows.ts';
 import { checkFirstDossier, checkFoundAgain, checkRevival, citizen, type Shoot } from './dayAtCounter.ts';
+import { checkFiles } from './filesInDossier.ts';
 
 import { checkMonth } from './month.ts';
 import { checkPacked } from './packed.ts';
@@ -36,6 +37,7 @@ writeFileSync(nowhere, '');
 const second = await startApp({ ...staged, pdfFolder: nowhere });
 try {
   await checkFoundAgain(second, code, shoot);
+  await checkFiles(second, shoot);
 } finally {
   await second.close();
   written += second.log();

@@ -17,16 +17,18 @@ export const renamed = {
   after: 'ỦY BAN NHÂN DÂN PHƯỜNG MINH HỌA MỚI',
 };
 
-/** What the register must count at the end of the month. */
-export const monthTotals = {
+/** What the report of the month must count; a refusal to receive stands outside the register. */
+export const monthStanding = {
+  broughtForward: 0,
   received: 7,
   resolved: 5,
-  late: 1,
-  withdrawn: 1,
-  stopped: 0,
   inProgress: 1,
-  refusedBefore: 1,
+  stopped: 0,
+  withdrawn: 1,
+  refused: 1,
+  guided: 0,
 } as const;
+export const november = { from: '2026-11-01', to: '2026-11-30' } as const;
 
 /** Signs a person of the demonstration ward in, by the PIN the screen shows. */
 export async function signInAs(page: Page, name: string): Promise<void> {
