@@ -49,7 +49,7 @@ test('lists and searches use their indexes', async () => {
     'TEMP B-TREE FOR DISTINCT',
   );
   expect(plan(`SELECT count(*) FROM dossier WHERE accepted_at >= '2026'`)).toMatch(
-    /COVERING INDEX dossier_(accepted|figures) \(accepted_at>\?\)/,
+    /COVERING INDEX dossier_(accepted|first_time) \(accepted_at>\?\)/,
   );
   const running = `status IN ('received', 'processing')`;
   expect(plan(`SELECT * FROM dossier WHERE ${running} AND (due_date, due_at) < ('2026', '17:00')`)).toContain(

@@ -13,7 +13,7 @@ import { ok } from '../../src-shared/result.ts';
 import { buildReportSheet } from '../../src-shared/slip/reportSheet.ts';
 import type { ReadDb } from '../store/brands.ts';
 import { figuresOf, firstTimeIn, lateResultsIn, reportedIn } from '../store/figures.ts';
-import { readSealed, readState } from '../store/project.ts';
+import { readSealed } from '../store/project.ts';
 import { first, prepared, sqlFor } from '../store/schema.ts';
 import type { SealedTexts } from './detail.ts';
 import { localNow } from './dossiers.ts';
@@ -25,7 +25,7 @@ type Apologies = readonly { readonly dossier: string; readonly body: ApologisedB
 
 /** Each reason once, as said when a late result came and as said in an apology. */
 function reasonsOf(db: ReadDb, of: Period, apologies: Apologies): Report['reasons'] {
-  const results = lateResultsIn(db, of).map((id) => readState(db, id).resultTaken?.reason ?? 'other');
+  const results = lateResultsIn(db, of).map((reason) => reason ?? 'other');
   const said = apologies.map(({ body }) => body.reason);
   const count = (list: readonly LatenessReason[], reason: LatenessReason) =>
     list.filter((one) => one === reason).length;

@@ -11,13 +11,15 @@ import { isBalanced, standingOf } from '../../src-shared/evaluation/standing.ts'
 import { temporaryFolder } from '../../tests/support/counter.ts';
 import type { WriteDb } from './brands.ts';
 import {
+  closedQuery,
   figuresOf,
-  figuresQuery,
   firstTimeIn,
   firstTimeQuery,
+  openQuery,
   outsideQuery,
-  overdueQuery,
+  receivedQuery,
   reportedQuery,
+  rescheduledQuery,
 } from './figures.ts';
 import { migrate } from './migrate.ts';
 import { openStore } from './open.ts';
@@ -94,8 +96,17 @@ test('figures are read from their indexes and from no dossier', async () => {
       .all()
       .map((row) => (row as { detail: string }).detail)
       .join('; ');
-  for (const query of [figuresQuery, overdueQuery, firstTimeQuery])
-    expect(plan(query)).toContain('USING COVERING INDEX dossier_figures (accepted_at');
+  expect(
+    plan(closedQuery).match(/COVERING INDEX dossier_closed \(closed_as=\? AND closed_at>/g),
+  ).toHaveLength(4);
+  expect(plan(openQuery)).toContain(
+    'COVERING INDEX dossier_closed (closed_as=? AND closed_at=? AND accepted_at<?)',
+  );
+  expect(plan(receivedQuery)).toMatch(/COVERING INDEX \w+ \(accepted_at>\? AND accepted_at<\?\)/);
+  expect(plan(rescheduledQuery)).toContain('COVERING INDEX dossier_rescheduled');
+  expect(plan(firstTimeQuery)).toContain(
+    'COVERING INDEX dossier_first_time (accepted_at>? AND accepted_at<?)',
+  );
   expect(plan(outsideQuery)).toMatch(/(COVERING INDEX dossier_case_opened \(status=\?.*){2}/);
   expect(plan(reportedQuery('dossier.apologised'))).toContain(
     'USING INDEX event_report (type=? AND at>? AND at<?)',

@@ -1,4 +1,5 @@
 import { toInstant } from '../../src-shared/calendar/zone.ts';
+import type { LatenessReason } from '../../src-shared/dossier/words.ts';
 import type { FirstTimeRow } from '../../src-shared/evaluation/firstTime.ts';
 import { type Lateness, lookedAt } from '../../src-shared/evaluation/lateness.ts';
 import { dayAfter, type Period } from '../../src-shared/evaluation/period.ts';
@@ -6,68 +7,65 @@ import type { Standing } from '../../src-shared/evaluation/standing.ts';
 import type { ReadDb } from './brands.ts';
 import { prepared } from './schema.ts';
 
-// The figures of src-shared/evaluation, summed by the store; a test holds the two against each other.
+// The figures of src-shared/evaluation, counted by the store; a test holds the two against each other.
+// Each figure is counted by itself, so that the identity can be broken and seen.
 
-/** When a dossier left the books: its result at the counter, or its withdrawal or stop; never before receipt. */
-const closed = `max(accepted_at, coalesce(resolved_at,
-  CASE WHEN status IN ('withdrawn', 'stopped') THEN ended_at END))`;
+/** Past its due moment at :at; a pause begun before it holds the term, a later one hides nothing. */
+const overdue = `(due_date || 'T' || due_at) < min(:at, coalesce(paused_at, :at))`;
 
-const open = `(closed IS NULL OR closed >= :after)`;
-const inPeriod = `(closed >= :from AND closed < :after)`;
+/** What left the books, by how it left them: in the period, and what of it was open before and after it. */
+export const closedQuery = `
+  WITH way (name) AS (VALUES ('early'), ('onTime'), ('late'), ('stopped'), ('withdrawn'))
+  SELECT name,
+    (SELECT count(*) FROM dossier WHERE accepted_at IS NOT NULL
+     AND closed_as = name AND closed_at >= :from AND closed_at < :after) AS closed,
+    (SELECT count(*) FROM dossier WHERE accepted_at < :from
+     AND closed_as = name AND closed_at >= :from) AS openBefore,
+    (SELECT count(*) FROM dossier WHERE accepted_at < :after
+     AND closed_as = name AND closed_at >= :after) AS openAfter,
+    (SELECT count(*) FROM dossier WHERE accepted_at < :after
+     AND closed_as = name AND closed_at >= :after AND ${overdue}) AS overdue
+  FROM way`;
 
-/** One pass over dossier_figures; each figure counted by itself, so that the identity can be broken and seen. */
-export const figuresQuery = `
-  SELECT
-    count(*) FILTER (WHERE accepted_at < :from AND (closed IS NULL OR closed >= :from)) AS broughtForward,
-    count(*) FILTER (WHERE accepted_at >= :from) AS received,
-    count(*) FILTER (WHERE ${inPeriod} AND resolved_at IS NOT NULL) AS resolved,
-    count(*) FILTER (WHERE ${open}) AS inProgress,
-    count(*) FILTER (WHERE ${inPeriod} AND resolved_at IS NULL AND status = 'stopped') AS stopped,
-    count(*) FILTER (WHERE ${inPeriod} AND resolved_at IS NULL AND status = 'withdrawn') AS withdrawn,
-    count(*) FILTER (WHERE ${inPeriod} AND punctuality = 'early') AS early,
-    count(*) FILTER (WHERE ${inPeriod} AND punctuality = 'onTime') AS onTime,
-    count(*) FILTER (WHERE ${inPeriod} AND punctuality = 'late') AS late,
-    count(*) FILTER (WHERE rescheduled = 1
-      AND (${open} OR (${inPeriod} AND resolved_at IS NOT NULL))) AS rescheduled,
-    count(*) FILTER (WHERE ${open}
-      AND status IN ('awaitingSupplement', 'awaitingPayment')) AS paused
-  FROM (
-    SELECT accepted_at, resolved_at, status, punctuality, rescheduled, ${closed} AS closed
-    FROM dossier INDEXED BY dossier_figures WHERE accepted_at < :after
-  )
-  WHERE closed IS NULL OR closed >= :from`;
+/** What is open to this day. */
+export const openQuery = `
+  SELECT count(*) AS openAfter,
+    count(*) FILTER (WHERE accepted_at < :from) AS openBefore,
+    count(paused_at) AS paused,
+    count(*) FILTER (WHERE ${overdue}) AS overdue
+  FROM dossier WHERE closed_as IS NULL AND closed_at IS NULL AND accepted_at < :after`;
+
+export const receivedQuery = `
+  SELECT count(*) FROM dossier WHERE accepted_at >= :from AND accepted_at < :after`;
+
+export const rescheduledQuery = `
+  SELECT count(*) FROM dossier INDEXED BY dossier_rescheduled WHERE rescheduled = 1
+    AND accepted_at < :after AND (closed_at IS NULL OR closed_at >= :after
+      OR (punctuality IS NOT NULL AND closed_at >= :from))`;
 
 export const outsideQuery = `
   SELECT
-    (SELECT count(*) FROM dossier
+    (SELECT count(*) FROM dossier INDEXED BY dossier_case_opened
      WHERE accepted_at IS NULL AND status = 'refused' AND ended_at >= :from AND ended_at < :after) AS refused,
-    (SELECT count(*) FROM dossier
+    (SELECT count(*) FROM dossier INDEXED BY dossier_case_opened
      WHERE accepted_at IS NULL AND status = 'guided' AND opened_at >= :from AND opened_at < :after) AS guided`;
-
-/** Open at the end of the period with a due moment that had passed before any pause that still lasts. */
-export const overdueQuery = `
-  SELECT count(*)
-  FROM (
-    SELECT due_date, due_at, paused_at, ${closed} AS closed
-    FROM dossier INDEXED BY dossier_figures WHERE accepted_at < :after AND (due_date, due_at) < (:day, :time)
-  )
-  WHERE ${open} AND (paused_at IS NULL OR due_date || 'T' || due_at < paused_at)`;
 
 export const firstTimeQuery = `
   SELECT procedure_code AS procedureCode, count(*) AS received,
     count(*) FILTER (WHERE supplements = 0) AS right, max(row) AS row
-  FROM dossier INDEXED BY dossier_figures WHERE accepted_at >= :from AND accepted_at < :after
+  FROM dossier INDEXED BY dossier_first_time WHERE accepted_at >= :from AND accepted_at < :after
   GROUP BY procedure_code`;
 
 const bounds = ({ from, to }: Period) => ({ from, after: dayAfter(to) });
 
-function countOverdue(db: ReadDb, of: Period, now: string): number {
-  const at = lookedAt(of, now);
-  return Number(
-    prepared(db, overdueQuery)
-      .pluck()
-      .get({ after: dayAfter(of.to), day: at.slice(0, 10), time: at.slice(11) }),
-  );
+type Way = 'early' | 'onTime' | 'late' | 'stopped' | 'withdrawn';
+
+interface Closed {
+  readonly name: Way;
+  readonly closed: number;
+  readonly openBefore: number;
+  readonly openAfter: number;
+  readonly overdue: number;
 }
 
 /** Standing and lateness of a period, local days; `now` is the local moment of looking. */
@@ -76,13 +74,39 @@ export function figuresOf(
   of: Period,
   now: string,
 ): { readonly standing: Standing; readonly lateness: Lateness } {
-  const sums = prepared(db, figuresQuery).get(bounds(of)) as Omit<Standing, 'refused' | 'guided'> &
-    Omit<Lateness, 'openOverdue'>;
-  const outside = prepared(db, outsideQuery).get(bounds(of)) as Pick<Standing, 'refused' | 'guided'>;
-  const { broughtForward, received, resolved, inProgress, stopped, withdrawn, ...lateness } = sums;
+  const period = bounds(of);
+  const moment = { ...period, at: lookedAt(of, now) };
+  const ways = prepared(db, closedQuery).all(moment) as Closed[];
+  const open = prepared(db, openQuery).get(moment) as {
+    openBefore: number;
+    openAfter: number;
+    paused: number;
+    overdue: number;
+  };
+  const { refused, guided } = prepared(db, outsideQuery).get(period) as Pick<Standing, 'refused' | 'guided'>;
+  const closed = (name: Way) => ways.find((way) => way.name === name)?.closed ?? 0;
+  const sum = (name: 'openBefore' | 'openAfter' | 'overdue') =>
+    ways.reduce((total, way) => total + way[name], 0);
+  const [early, onTime, late] = [closed('early'), closed('onTime'), closed('late')];
   return {
-    standing: { broughtForward, received, resolved, inProgress, stopped, withdrawn, ...outside },
-    lateness: { ...lateness, openOverdue: countOverdue(db, of, now) },
+    standing: {
+      broughtForward: open.openBefore + sum('openBefore'),
+      received: Number(prepared(db, receivedQuery).pluck().get(period)),
+      resolved: early + onTime + late,
+      inProgress: open.openAfter + sum('openAfter'),
+      stopped: closed('stopped'),
+      withdrawn: closed('withdrawn'),
+      refused,
+      guided,
+    },
+    lateness: {
+      early,
+      onTime,
+      late,
+      openOverdue: open.overdue + sum('overdue'),
+      rescheduled: Number(prepared(db, rescheduledQuery).pluck().get(period)),
+      paused: open.paused,
+    },
   };
 }
 
@@ -116,12 +140,14 @@ export function reportedIn<T>(
   }));
 }
 
-/** Dossiers whose result came late in a period. */
-export const lateResultsIn = (db: ReadDb, of: Period): string[] =>
+/** Why results of a period were late, as said when each came. */
+export const lateResultsIn = (db: ReadDb, of: Period): (LatenessReason | null)[] =>
   prepared(
     db,
-    `SELECT id FROM dossier WHERE resolved_at >= :from AND resolved_at < :after AND punctuality = 'late'
-     ORDER BY resolved_at, row`,
+    `SELECT (SELECT json_extract(body, '$.reason') FROM event
+       WHERE stream = 'dossier:' || dossier.id AND type = 'dossier.resultTaken')
+     FROM dossier WHERE accepted_at IS NOT NULL
+       AND closed_as = 'late' AND closed_at >= :from AND closed_at < :after`,
   )
     .pluck()
-    .all(bounds(of)) as string[];
+    .all(bounds(of)) as (LatenessReason | null)[];

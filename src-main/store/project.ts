@@ -11,6 +11,7 @@ import {
   pendingHandOver,
   statusOf,
 } from '../../src-shared/dossier/state.ts';
+import { closing, factsOf } from '../../src-shared/evaluation/facts.ts';
 import { fold, normaliseExact } from '../../src-shared/text/fold.ts';
 import { phoneDigits } from '../../src-shared/text/phone.ts';
 import type { ReadDb, WriteDb } from './brands.ts';
@@ -150,6 +151,7 @@ function moving(state: DossierState) {
   const { due, supplements, resultTaken } = state;
   const appointment = appointmentOf(state);
   const holder = holderOf(state);
+  const closed = closing(factsOf(state));
   const running = state.received !== null && resultTaken === null && endedAt(state) === null;
   return {
     official_code: state.officialCode,
@@ -166,12 +168,14 @@ function moving(state: DossierState) {
     pending_to: pendingTo(state),
     rescheduled: state.apologies.some(({ newDue }) => newDue !== null) ? 1 : 0,
     to_tell: running && state.apologies.some(({ notified }) => notified.length === 0) ? 1 : 0,
-    paused_at: openPause(state)?.from ?? null,
     for_leader: running && needsLeader(state) ? 1 : 0,
     supplements: supplements.length,
     supplements_before: supplements.filter(({ stage }) => stage === 'beforeReceipt').length,
     resolved_at: resultTaken?.takenAt ?? null,
     ended_at: endedAt(state),
+    closed_as: closed && (resultTaken?.punctuality ?? closed.how),
+    closed_at: closed?.at ?? null,
+    paused_at: openPause(state)?.from ?? null,
   };
 }
 
