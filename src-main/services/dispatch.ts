@@ -37,13 +37,15 @@ const handlers: Handlers = {
 
 const nobody: StaffMember = { id: '', name: '', role: 'receiver' };
 
+const manages: ReadonlySet<string | undefined> = new Set(['leader', 'administrator']);
+
 /** Why this caller may not use this channel now, or null (I8: decided here, by who is calling). */
 function barred(caller: Caller, name: ChannelName): string | null {
   const { surface, signedIn } = contract[name];
   const needed = surface === 'manage' ? 'counter' : surface;
   if (caller.surface !== needed) return 'api.wrongSurface';
   if (signedIn && !caller.staff) return 'api.notSignedIn';
-  if (surface === 'manage' && caller.staff?.role === 'receiver') return 'api.roleNeeded';
+  if (surface === 'manage' && !manages.has(caller.staff?.role)) return 'api.roleNeeded';
   return null;
 }
 
