@@ -17,6 +17,7 @@ import { pairingHandlers } from './pairing.ts';
 import type { Caller, Handlers, Services } from './services.ts';
 import { sessionHandlers } from './session.ts';
 import { slipHandlers } from './slips.ts';
+import { verificationHandlers } from './verification.ts';
 
 const handlers: Handlers = {
   ...sessionHandlers,
@@ -33,6 +34,7 @@ const handlers: Handlers = {
   ...homeHandlers,
   ...padHandlers,
   ...pairingHandlers,
+  ...verificationHandlers,
 };
 
 const nobody: StaffMember = { id: '', name: '', role: 'receiver' };

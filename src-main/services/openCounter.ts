@@ -23,6 +23,7 @@ import { createPad } from './pad.ts';
 import { createPairing, type Pairing } from './pairing.ts';
 import { openProfiles } from './profiles.ts';
 import type { Caller, Services } from './services.ts';
+import { createVerification } from './verification.ts';
 
 export interface CounterOptions {
   readonly dataFolder: string;
@@ -103,6 +104,7 @@ export async function openCounter(options: CounterOptions): Promise<Result<Opene
       pad: createPad(clock, random),
       pairing: createPairing(clock),
       printer: options.printer,
+      verification: createVerification(storeFile(dataFolder), key, clock),
       storeKey: ring.value.storeKey,
       counter: ward.value.counter,
       demo: ward.value.demo,
@@ -120,6 +122,7 @@ export async function openCounter(options: CounterOptions): Promise<Result<Opene
         return () => listeners.delete(listener);
       },
       close() {
+        services.verification.stop();
         ratings.value.close();
         db.pragma('optimize');
         db.pragma('wal_checkpoint(TRUNCATE)');

@@ -10,6 +10,7 @@ import type { Connection, Printer } from './host.ts';
 import type { Pad } from './pad.ts';
 import type { Pairing } from './pairing.ts';
 import type { Profiles } from './profiles.ts';
+import type { Verification } from './verification.ts';
 
 /** What every handler works with; built once by `openCounter`. */
 export interface Services extends AppendDeps {
@@ -21,6 +22,7 @@ export interface Services extends AppendDeps {
   readonly pad: Pad;
   readonly pairing: Pairing;
   readonly printer: Printer;
+  readonly verification: Verification;
   readonly storeKey: string;
   /** Short name in codes (`Q1`) and the name people see (`Quầy 1`). */
   readonly counter: { readonly id: string; readonly name: string };

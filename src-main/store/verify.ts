@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import type { BadReason, VerifyStep } from '../../src-shared/contract/system.ts';
 import type { ReadDb, WriteDb } from './brands.ts';
 import { signatureChecker } from './deviceKey.ts';
 import { commitBytes, eventHash, genesis } from './hash.ts';
@@ -11,7 +12,7 @@ export interface BadEvent {
   readonly device: string;
   readonly seq: number;
   readonly id: string;
-  readonly reason: string;
+  readonly reason: BadReason;
   /** What it is about and when it was written; empty where the event itself is gone. */
   readonly stream: string;
   readonly at: string;
@@ -30,7 +31,7 @@ export interface VerifyReport {
 
 /** How far a check is: events of the chain, events replayed, rows compared. */
 export interface VerifyProgress {
-  readonly step: 'file' | 'chain' | 'replay' | 'compare';
+  readonly step: VerifyStep;
   readonly done: number;
   /** Nought where it is not known beforehand. */
   readonly of: number;
@@ -106,7 +107,7 @@ function* checkChain(db: ReadDb, of: number): Steps<BadEvent | null> {
   return null;
 }
 
-const bad = ({ device, seq, id, stream, at }: EventRow, reason: string): BadEvent => ({
+const bad = ({ device, seq, id, stream, at }: EventRow, reason: BadReason): BadEvent => ({
   device,
   seq,
   id,
@@ -138,7 +139,7 @@ function* checkDevice(
     const events = db.prepare('SELECT * FROM event WHERE device = ? ORDER BY seq').iterate(device);
     for (const event of events as IterableIterator<EventRow>) {
       seq += 1;
-      const broken = (reason: string): Chain => ({ bad: bad(event, reason), done: done + seq });
+      const broken = (reason: BadReason): Chain => ({ bad: bad(event, reason), done: done + seq });
       if (event.seq !== seq) return broken('gap');
       if (event.prev !== prev) return broken('broken link');
       if (eventHash(event) !== event.hash) return broken('altered');

@@ -10,6 +10,7 @@ import { lifeContract } from './life.ts';
 import { padContract } from './pad.ts';
 import { sessionContract } from './session.ts';
 import { slipContract } from './slip.ts';
+import { systemContract } from './system.ts';
 
 /** The one typed boundary: handlers, preloads and clients are derived from this map. */
 export const contract = {
@@ -23,6 +24,7 @@ export const contract = {
   ...slipContract,
   ...homeContract,
   ...padContract,
+  ...systemContract,
 } as const;
 
 export type ChannelName = keyof typeof contract;
