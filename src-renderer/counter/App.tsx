@@ -19,6 +19,7 @@ const CompletenessScreen = lazy(() => import('./CompletenessScreen.tsx'));
 const PrivacyScreen = lazy(() => import('./PrivacyScreen.tsx'));
 const IncomingScreen = lazy(() => import('./IncomingScreen.tsx'));
 const RecoveryKeyScreen = lazy(() => import('./RecoveryKeyScreen.tsx'));
+const SystemScreen = lazy(() => import('./system/SystemScreen.tsx'));
 
 function Current() {
   const screen = useScreen();
@@ -49,6 +50,8 @@ function Current() {
       return <PrivacyScreen />;
     case 'recoveryKey':
       return <RecoveryKeyScreen />;
+    case 'system':
+      return <SystemScreen />;
   }
 }
 

@@ -8,7 +8,7 @@ import { DisplayControls } from './DisplayControls.tsx';
 import { LeaveDialog } from './LeaveDialog.tsx';
 import { lists } from './lists.ts';
 import { SearchBox } from './SearchBox.tsx';
-import { type Screen, useCounter, useScreen } from './store.ts';
+import { manages, type Screen, useCounter, useScreen } from './store.ts';
 
 const OnScreenKeyboard = lazy(() => import('../ui/keyboard/OnScreenKeyboard.tsx'));
 
@@ -124,6 +124,8 @@ export function Shell({ children }: { readonly children: ReactNode }) {
             open({ name: 'completeness' }),
           )}
           {item('Dữ liệu cá nhân', null, screen.name === 'privacy', () => open({ name: 'privacy' }))}
+          {manages(staff) &&
+            item('Kiểm tra sổ', null, screen.name === 'system', () => open({ name: 'system' }))}
         </ul>
       </nav>
       <main className="content" data-screen={screen.name} tabIndex={-1} ref={main}>

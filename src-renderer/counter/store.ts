@@ -18,7 +18,8 @@ export type Screen =
   | { readonly name: 'cash' }
   | { readonly name: 'completeness' }
   | { readonly name: 'privacy' }
-  | { readonly name: 'recoveryKey' };
+  | { readonly name: 'recoveryKey' }
+  | { readonly name: 'system' };
 
 interface CounterStore {
   /** Undefined until the first answer; null while nobody is signed in. */
