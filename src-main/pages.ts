@@ -21,6 +21,15 @@ export const pageHeaders = {
   'cross-origin-opener-policy': 'same-origin',
 } as const;
 
+/** A path of an address in plain letters; null where a `%` in it stands for nothing. */
+export function plainPath(pathname: string): string | null {
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    return null;
+  }
+}
+
 /**
  * The file a path of the renderer stands for, with its media type; null for everything outside `folder`
  * and kinds of files the renderer does not have. `name` is decoded already.

@@ -56,7 +56,6 @@ const statements = [
     agency TEXT NOT NULL,
     rescheduled INTEGER NOT NULL,
     to_tell INTEGER NOT NULL,
-    paused_at TEXT,
     for_leader INTEGER NOT NULL,
     supplements INTEGER NOT NULL,
     supplements_before INTEGER NOT NULL,

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { messageFor } from '../../src-shared/text/messages.ts';
+import { badReasonWords, derivedTableWords } from '../../src-shared/text/verifyWords.ts';
 import { attachmentsFolder, storeFile } from '../services/openCounter.ts';
 import { fileKeyBox } from '../store/fileKeyBox.ts';
 import { readKeyRing } from '../store/keys.ts';
@@ -7,16 +8,6 @@ import { openStoreToRead } from '../store/open.ts';
 import { type VerifyReport, verifyStore } from '../store/verify.ts';
 import type { AttachmentsReport } from '../store/verifyAttachments.ts';
 import { type CommandOutcome, dataOption, keysFile, readArgs, refused, said } from './outcome.ts';
-
-const badReasons: Readonly<Record<string, string>> = {
-  gap: 'thiếu số thứ tự',
-  'broken link': 'không nối với sự kiện trước',
-  altered: 'nội dung đã bị sửa',
-  'not in its commit': 'không thuộc lần ghi nào',
-  signature: 'chữ ký của máy không khớp',
-  missing: 'mất sự kiện ở cuối lần ghi',
-  unknownDevice: 'máy không có trong danh sách',
-};
 
 /** `quay verify`: also beside a running counter, for it only reads. */
 export async function runVerify(args: readonly string[]): Promise<CommandOutcome> {
@@ -48,10 +39,12 @@ function inWords(report: VerifyReport): string {
   const lines = [`SỔ KHÔNG KHỚP (${counts}). Giữ nguyên máy, không ghi thêm, báo người quản trị.`];
   if (report.firstBad) {
     const { seq, id, device, reason } = report.firstBad;
-    lines.push(`Sự kiện sai đầu tiên: số ${seq}, id ${id}, máy ${device}: ${badReasons[reason] ?? reason}.`);
+    lines.push(`Sự kiện sai đầu tiên: số ${seq}, id ${id}, máy ${device}: ${badReasonWords[reason]}.`);
   }
   if (report.differing.length > 0)
-    lines.push(`Bảng khác với khi dựng lại từ sự kiện: ${report.differing.join(', ')}.`);
+    lines.push(
+      `Bảng khác với khi dựng lại từ sự kiện: ${report.differing.map((table) => derivedTableWords[table] ?? table).join(', ')}.`,
+    );
   if (report.quickCheck !== 'ok') lines.push(`Tệp dữ liệu hỏng: ${report.quickCheck}.`);
   return lines.join('\n');
 }

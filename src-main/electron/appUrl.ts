@@ -1,4 +1,4 @@
-import { pageFile } from '../pages.ts';
+import { pageFile, plainPath } from '../pages.ts';
 
 /** The app's own scheme: a page from `file:` could read every file of the user. */
 export const appScheme = 'quay';
@@ -24,11 +24,6 @@ export function isAppUrl(address: string): boolean {
  */
 export function fileForUrl(folder: string, address: string): { path: string; type: string } | null {
   if (!isAppUrl(address)) return null;
-  let name: string;
-  try {
-    name = decodeURIComponent(new URL(address).pathname);
-  } catch {
-    return null;
-  }
-  return pageFile(folder, name);
+  const name = plainPath(new URL(address).pathname);
+  return name === null ? null : pageFile(folder, name);
 }

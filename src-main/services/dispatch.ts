@@ -22,6 +22,7 @@ import { scannerHandlers } from './scanner.ts';
 import type { Caller, Handlers, Services } from './services.ts';
 import { sessionHandlers } from './session.ts';
 import { slipHandlers } from './slips.ts';
+import { verificationHandlers } from './verification.ts';
 
 const handlers: Handlers = {
   ...sessionHandlers,
@@ -43,11 +44,12 @@ const handlers: Handlers = {
   ...provinceHandlers,
   ...attachmentHandlers,
   ...scannerHandlers,
+  ...verificationHandlers,
 };
 
 const nobody: StaffMember = { id: '', name: '', role: 'receiver' };
 
-const manages: ReadonlySet<string> = new Set(['leader', 'administrator']);
+const manages: ReadonlySet<string | undefined> = new Set(['leader', 'administrator']);
 
 /** Why this caller may not use this channel now, or null (I8: decided here, by who is calling). */
 function barred(caller: Caller, name: ChannelName): string | null {
@@ -55,7 +57,7 @@ function barred(caller: Caller, name: ChannelName): string | null {
   const needed = surface === 'manage' ? 'counter' : surface;
   if (caller.surface !== needed) return 'api.wrongSurface';
   if (signedIn && !caller.staff) return 'api.notSignedIn';
-  if (surface === 'manage' && !manages.has(caller.staff?.role ?? 'receiver')) return 'api.roleNeeded';
+  if (surface === 'manage' && !manages.has(caller.staff?.role)) return 'api.roleNeeded';
   return null;
 }
 

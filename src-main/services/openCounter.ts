@@ -28,6 +28,7 @@ import { createScannerFolder } from './scannerFolder.ts';
 import type { Caller, Services } from './services.ts';
 import { browserSheets, type Sheets } from './sheets.ts';
 import { createUploads } from './uploads.ts';
+import { createVerification } from './verification.ts';
 
 export interface CounterOptions {
   readonly dataFolder: string;
@@ -122,6 +123,7 @@ export async function openCounter(options: CounterOptions): Promise<Result<Opene
       printer: options.printer,
       sheets: options.sheets ?? browserSheets,
       wordings: wordings.value,
+      verification: createVerification(storeFile(dataFolder), attachmentsFolder(dataFolder), key, clock),
       storeKey: ring.value.storeKey,
       counter: ward.value.counter,
       demo: ward.value.demo,
@@ -139,6 +141,7 @@ export async function openCounter(options: CounterOptions): Promise<Result<Opene
         return () => listeners.delete(listener);
       },
       close() {
+        services.verification.stop();
         ratings.value.close();
         db.pragma('optimize');
         db.pragma('wal_checkpoint(TRUNCATE)');

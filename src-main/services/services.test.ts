@@ -57,9 +57,12 @@ test('I8: staff cannot rate, and nothing but the sign-in screen works before sig
   }
 });
 
-test('a receiver cannot see the recovery key; a leader can, until it is recorded as put away', async () => {
+test('receiver and specialist cannot see the recovery key; a leader can, until it is recorded as put away', async () => {
   const test = await counter();
-  expect(await test.call('store.recoveryKey', {})).toEqual(failed('api.roleNeeded'));
+  for (const role of ['receiver', 'specialist']) {
+    await signIn(test, role);
+    expect(await test.call('store.recoveryKey', {})).toEqual(failed('api.roleNeeded'));
+  }
   await signIn(test, 'leader');
   expect((await test.done('store.recoveryKey', {})).key).toMatch(/^([0-9A-F]{8}-){8}[0-9A-F]{4}$/);
   await test.done('store.recoveryKeyStored', {});

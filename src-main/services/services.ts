@@ -15,6 +15,7 @@ import type { Wordings } from './registerTexts.ts';
 import type { ScannerFolder } from './scannerFolder.ts';
 import type { Sheets } from './sheets.ts';
 import type { Uploads } from './uploads.ts';
+import type { Verification } from './verification.ts';
 
 /** What every handler works with; built once by `openCounter`. */
 export interface Services extends AppendDeps {
@@ -31,6 +32,7 @@ export interface Services extends AppendDeps {
   readonly printer: Printer;
   readonly sheets: Sheets;
   readonly wordings: Wordings;
+  readonly verification: Verification;
   readonly storeKey: string;
   /** Short name in codes (`Q1`) and the name people see (`Quầy 1`). */
   readonly counter: { readonly id: string; readonly name: string };

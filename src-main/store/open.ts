@@ -80,7 +80,7 @@ export function openStore(file: string, { key }: OpenOptions): Result<WriteDb> {
   });
 }
 
-/** A second connection that can only read, for checks beside the running counter. */
+/** A second connection that can only read, and sees one moment of the store: for checks beside the running counter. */
 export function openStoreToRead(
   file: string,
   { key }: OpenOptions,
@@ -89,6 +89,8 @@ export function openStoreToRead(
     const db = new Database(file, { readonly: true, fileMustExist: true });
     try {
       if (key !== null) applyKey(db, key);
+      // What is written from here on is not seen: a check must not find half of a receipt.
+      db.prepare('BEGIN').run();
       db.prepare('SELECT count(*) FROM sqlite_schema').get();
       return ok({ db: db as unknown as ReadDb, close: () => db.close() });
     } catch (error) {

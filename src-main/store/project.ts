@@ -168,7 +168,6 @@ function moving(state: DossierState) {
     pending_to: pendingTo(state),
     rescheduled: state.apologies.some(({ newDue }) => newDue !== null) ? 1 : 0,
     to_tell: running && state.apologies.some(({ notified }) => notified.length === 0) ? 1 : 0,
-    paused_at: openPause(state)?.from ?? null,
     for_leader: running && needsLeader(state) ? 1 : 0,
     supplements: supplements.length,
     supplements_before: supplements.filter(({ stage }) => stage === 'beforeReceipt').length,
@@ -234,15 +233,18 @@ function countVisit(db: WriteDb, { type, at, body }: FoldedEvent): void {
 const digits = (text: string) => text.replace(/\D/g, '');
 const reverse = (text: string) => [...text].reverse().join('');
 
-/** Folds the whole log of one store into the derived tables of another, or of itself. In the caller's transaction. */
-export function replay(log: ReadDb, into: WriteDb): void {
-  const next = prepared(log, 'SELECT * FROM event WHERE position > ? ORDER BY position LIMIT 1000');
+/** Folds the whole log of one store into the derived tables of another, event by event; tells how many are done. */
+export function* replaying(log: ReadDb, into: WriteDb): Generator<number, void> {
+  const next = prepared(log, 'SELECT * FROM event WHERE position > ? ORDER BY position LIMIT 100');
   let at = 0;
+  let done = 0;
   for (let events = next.all(at) as EventRow[]; events.length > 0; events = next.all(at) as EventRow[])
     for (const { position, body, ...event } of events) {
       const before = isDossier(event.stream) ? readState(log, dossierOf(event.stream), position) : noDossier;
       project(into, { ...event, body: JSON.parse(body) }, before);
       at = position;
+      done += 1;
+      yield done;
     }
 }
 
@@ -255,6 +257,6 @@ export function refillDerived(db: WriteDb): void {
   prepared(db, `INSERT INTO dossier_search (dossier_search) VALUES ('delete-all')`).run();
   for (const table of ['dossier', 'visit_day', ...Object.keys(ledgerTables)])
     prepared(db, `DELETE FROM ${table}`).run();
-  replay(db, db);
+  for (const _ of replaying(db, db));
   setMeta(db, 'projection', projection);
 }

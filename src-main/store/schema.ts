@@ -77,8 +77,6 @@ export interface DossierRowDb {
   rescheduled: number;
   /** An apology nobody has told the citizen of. */
   to_tell: number;
-  /** Since when the term stands still; null while it runs. */
-  paused_at: string | null;
   /** A second delay, an apology too late, or a third slip: while the dossier is open a leader has to know. */
   for_leader: number;
   supplements: number;

@@ -13,8 +13,8 @@ export interface AttachmentsReport {
   readonly dossiers: readonly string[];
 }
 
-/** Opens every attached file to its last byte and compares it with the hash in its event. */
-export function verifyAttachments(db: ReadDb, folder: string): AttachmentsReport {
+/** Opens every attached file to its last byte and compares it with the hash in its event; rests after each file. */
+export function* verifyingAttachments(db: ReadDb, folder: string): Generator<number, AttachmentsReport> {
   const none = () => {
     throw new Error('checking seals nothing');
   };
@@ -34,6 +34,7 @@ export function verifyAttachments(db: ReadDb, folder: string): AttachmentsReport
       // Beside a running counter it may have been taken off in the meantime.
       if (verdict !== 'good' && !isWanted(db, id, file)) continue;
       found.checked += 1;
+      yield found.checked;
       if (verdict === 'good') continue;
       found[verdict] += 1;
       dossiers.add(code);

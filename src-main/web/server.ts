@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import cookie from '@fastify/cookie';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { fail, type Result } from '../../src-shared/result.ts';
-import { pageFile, pageHeaders } from '../pages.ts';
+import { pageFile, pageHeaders, plainPath } from '../pages.ts';
 import type { Connection } from '../services/host.ts';
 import type { OpenedCounter } from '../services/openCounter.ts';
 
@@ -39,7 +39,14 @@ const sameText = (left: string, right: string) =>
 export async function startWeb({ counter, rendererFolder, host, port }: WebOptions): Promise<WebHost> {
   const token = randomBytes(24).toString('base64url');
   const connections = new Map<string, Connection>();
-  const app = fastify({ bodyLimit, logger: false, forceCloseConnections: true });
+  const app = fastify({
+    bodyLimit,
+    logger: false,
+    forceCloseConnections: true,
+    // An address the router cannot read leads nowhere, and is answered before any hook runs.
+    frameworkErrors: (_error, _request, reply: unknown) =>
+      void (reply as FastifyReply).code(404).headers(securityHeaders).send(fail('api.notFound')),
+  });
   await app.register(cookie);
 
   const accept = (reply: FastifyReply, surface: Connection['surface']) => {
@@ -92,7 +99,8 @@ export async function startWeb({ counter, rendererFolder, host, port }: WebOptio
   });
 
   app.get('/*', async (request, reply) => {
-    const path = decodeURIComponent(new URL(request.url, 'http://host').pathname);
+    const path = plainPath(request.url.replace(/[?#].*/s, ''));
+    if (path === null) return reply.code(404).send(fail('api.notFound'));
     if (path === '/' && !connectionOf(request))
       return reply.code(403).type('text/html; charset=utf-8').send(notOpened);
     const file = { '/': 'index.html', '/pad': 'pad.html' }[path] ?? path.slice(1);

@@ -23,6 +23,7 @@ const RecoveryKeyScreen = lazy(() => import('./RecoveryKeyScreen.tsx'));
 const RegisterScreen = lazy(() => import('./register/RegisterScreen.tsx'));
 const ReportsScreen = lazy(() => import('./register/ReportsScreen.tsx'));
 const NotEnteredScreen = lazy(() => import('./register/NotEnteredScreen.tsx'));
+const SystemScreen = lazy(() => import('./system/SystemScreen.tsx'));
 
 function Current() {
   const screen = useScreen();
@@ -61,6 +62,8 @@ function Current() {
       return <ReportsScreen />;
     case 'notEntered':
       return <NotEnteredScreen />;
+    case 'system':
+      return <SystemScreen />;
   }
 }
 

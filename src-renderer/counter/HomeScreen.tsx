@@ -9,7 +9,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { DossierTable } from './DossierTable.tsx';
 import { wordsOf } from './lists.ts';
 import { RatingFigures } from './RatingFigures.tsx';
-import { useCounter } from './store.ts';
+import { manages, useCounter } from './store.ts';
 
 /** What waits today: late and due soon first, then today's dossiers, then how people were served. */
 export function HomeScreen() {
@@ -32,7 +32,7 @@ export function HomeScreen() {
           </div>
           <PairPad />
         </header>
-        {data.recoveryKeyPending && staff?.role !== 'receiver' && (
+        {data.recoveryKeyPending && manages(staff) && (
           <button type="button" className="task" onClick={() => open({ name: 'recoveryKey' })}>
             <strong>In khóa khôi phục và cất vào két</strong>
             <span>Mất máy hoặc mất tệp khóa mà không có khóa này thì không ai mở lại được sổ.</span>

@@ -22,7 +22,8 @@ export type Screen =
   | { readonly name: 'recoveryKey' }
   | { readonly name: 'register' }
   | { readonly name: 'reports' }
-  | { readonly name: 'notEntered' };
+  | { readonly name: 'notEntered' }
+  | { readonly name: 'system' };
 
 interface CounterStore {
   /** Undefined until the first answer; null while nobody is signed in. */
@@ -82,3 +83,7 @@ export const useCounter = create<CounterStore>((set, get) => ({
 
 /** The screen on top. */
 export const useScreen = (): Screen => useCounter((state) => state.screens.at(-1) ?? { name: 'home' });
+
+/** Whether a person may do what is for leaders and administrators; main decides the same for itself. */
+export const manages = (staff: StaffMember | null | undefined): boolean =>
+  staff?.role === 'leader' || staff?.role === 'administrator';

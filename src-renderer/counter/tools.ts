@@ -1,5 +1,5 @@
-import type { Role } from '../../src-shared/contract/session.ts';
-import type { Screen } from './store.ts';
+import type { StaffMember } from '../../src-shared/contract/session.ts';
+import { manages, type Screen } from './store.ts';
 
 interface Tool {
   readonly screen: Screen;
@@ -46,9 +46,15 @@ const tools: readonly Tool[] = [
     title: 'Dữ liệu cá nhân',
     about: 'Thông báo cho người dân về việc xử lý dữ liệu cá nhân, để đọc và in.',
   },
+  {
+    screen: { name: 'system' },
+    title: 'Kiểm tra sổ',
+    about: 'Sổ còn nguyên như lúc ghi hay không: từng sự kiện, chữ ký, bảng và tệp đính kèm.',
+    manage: true,
+  },
 ];
 
-export const toolsFor = (role: Role | undefined): readonly Tool[] =>
-  tools.filter(({ manage }) => !manage || role === 'leader' || role === 'administrator');
+export const toolsFor = (staff: StaffMember | null | undefined): readonly Tool[] =>
+  tools.filter(({ manage }) => !manage || manages(staff));
 
 export const isTool = ({ name }: Screen): boolean => tools.some(({ screen }) => screen.name === name);

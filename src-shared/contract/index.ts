@@ -12,6 +12,7 @@ import { padContract } from './pad.ts';
 import { registerContract } from './register.ts';
 import { sessionContract } from './session.ts';
 import { slipContract } from './slip.ts';
+import { systemContract } from './system.ts';
 
 /** The one typed boundary: handlers, preloads and clients are derived from this map. */
 export const contract = {
@@ -27,6 +28,7 @@ export const contract = {
   ...homeContract,
   ...padContract,
   ...registerContract,
+  ...systemContract,
 } as const;
 
 export type ChannelName = keyof typeof contract;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { measureCatalogue } from './catalogue.ts';
 import { measureStore } from './intake.ts';
 import type { Measure } from './measure.ts';
+import { measurePaint } from './paint.ts';
 import { measureRenderer } from './renderer.ts';
 import { measureLists } from './worklists.ts';
 
@@ -20,6 +21,7 @@ const measures: Measure[] = [
   ...(await measureStore()),
   ...(await measureLists()),
   ...(await measureRenderer()),
+  ...(await measurePaint()),
 ];
 
 let bad = 0;

@@ -1,6 +1,8 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SlipLayout } from '../../src-shared/contract/slip.ts';
 import { buildReceiptSlip, type ReceiptSource } from '../../src-shared/slip/buildReceipt.ts';
+import { readQr } from './readQr.ts';
 import { expectInOrder, expectSize, openSlipDesk, type SlipDesk, words } from './slipDesk.ts';
 import { person, sampleSource, shippedForms } from './slipSample.ts';
 
@@ -145,6 +147,34 @@ test.each([
     expect(words(pages.slice(-1))).toContain('Dấu vết: a3f09c1e');
   },
 );
+
+/** The code as it lies on the paper, with what is printed within two millimetres of it. */
+async function pictureOfQr(page: Page): Promise<Buffer> {
+  const box = await page.locator('.slip-qr').first().boundingBox();
+  if (!box) throw new Error('no code on the slip');
+  const around = (2 / 25.4) * 96;
+  const { x, y, width, height } = box;
+  expect(Math.round((width / 96) * 25.4)).toBe(15);
+  const clip = { x: x - around, y: y - around, width: width + 2 * around, height: height + 2 * around };
+  return page.screenshot({ clip });
+}
+
+test.each([203, 300, 600])('I2: a scanner reads code and secret off the paper at %i dpi', async (dpi) => {
+  const slip = buildReceiptSlip(sampleSource());
+  const read = await desk.look(slip, dpi, async (page) => readQr(page, await pictureOfQr(page)));
+  expect(read).toBe('QMC1|TAM-Q1-261120-0007|K7QX4MPR');
+});
+
+test('a code with a corner torn off is not read as something else', async () => {
+  const slip = buildReceiptSlip(sampleSource());
+  const read = await desk.look(slip, 300, async (page) => {
+    await page.addStyleTag({
+      content: '.slip-qr { clip-path: polygon(60% 0, 100% 0, 100% 100%, 0 100%, 0 60%) }',
+    });
+    return readQr(page, await pictureOfQr(page));
+  });
+  expect(read).toBeNull();
+});
 
 test('a job that is no slip marks the page as failed instead of printing blank paper', async () => {
   const page = await desk.browser.newPage();

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { SlipLayout } from '../../src-shared/contract/slip.ts';
 import type { SlipPrintJob } from '../../src-shared/slip/printJob.ts';
@@ -12,28 +12,36 @@ export interface SlipDesk {
   readonly origin: string;
   /** Opens slip.html the way Electron does, prints it and reads the paper back. */
   print(slip: Slip, layout: SlipLayout): Promise<PdfPage[]>;
+  /** Looks at slip.html as a printer of so many dots to the inch would lay it down. */
+  look<T>(slip: Slip, dpi: number, use: (page: Page) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
 export async function openSlipDesk(): Promise<SlipDesk> {
   const [browser, site] = await Promise.all([launchBrowser(), serveRenderer()]);
+  async function show<T>(job: SlipPrintJob, dpi: number, use: (page: Page) => Promise<T>): Promise<T> {
+    const page = await browser.newPage({ deviceScaleFactor: dpi / 96 });
+    try {
+      await page.addInitScript((handed) => {
+        Object.defineProperty(window, 'quayPrint', { value: { job: () => Promise.resolve(handed) } });
+      }, job);
+      await page.goto(`${site.origin}/slip.html`);
+      await page.waitForSelector('html[data-ready="true"]', { state: 'attached' });
+      return await use(page);
+    } finally {
+      await page.close();
+    }
+  }
   return {
     browser,
     origin: site.origin,
-    async print(slip, layout) {
-      const page = await browser.newPage();
-      try {
-        const job: SlipPrintJob = { slip, layout };
-        await page.addInitScript((handed) => {
-          Object.defineProperty(window, 'quayPrint', { value: { job: () => Promise.resolve(handed) } });
-        }, job);
-        await page.goto(`${site.origin}/slip.html`);
-        await page.waitForSelector('html[data-ready="true"]', { state: 'attached' });
-        return (await readPdf(await page.pdf({ preferCSSPageSize: true }))).pages;
-      } finally {
-        await page.close();
-      }
-    },
+    print: (slip, layout) =>
+      show(
+        { slip, layout },
+        96,
+        async (page) => (await readPdf(await page.pdf({ preferCSSPageSize: true }))).pages,
+      ),
+    look: (slip, dpi, use) => show({ slip, layout: 'a5' }, dpi, use),
     async close() {
       site.close();
       await browser.close();

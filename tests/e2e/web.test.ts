@@ -78,6 +78,16 @@ test('pages carry a policy that lets in no foreign script, and no file outside t
     expect((await ask('GET', path)).status).toBeGreaterThanOrEqual(400);
 });
 
+test.each(['/%', '/%E0%A4%A.html', '/assets/%zz.js', '/%ff', '//', '//[', '/%00.html', '/pad%'])(
+  'an address that leads nowhere is not found, and is no fault of the program: %s',
+  async (path) => {
+    const answer = await ask('GET', path);
+    expect(answer.status).toBe(404);
+    expect(codeOf(answer)).toBe('api.notFound');
+    expect(answer.headers['content-security-policy']).toContain("default-src 'self'");
+  },
+);
+
 test('a body of wrong shape or size gets a failure, not a crash', async () => {
   const start = await ask('GET', app.web.counterAddress.replace(/^http:\/\/[^/]+/, ''));
   const cookie = String(start.headers['set-cookie']).split(';')[0] ?? '';

@@ -15,7 +15,7 @@ interface Timing {
 }
 
 /** From the answer of the store to a work list painted with its fifty rows, in headless Chromium. */
-export async function measureLists(): Promise<Measure[]> {
+export async function measurePaint(): Promise<Measure[]> {
   const test = await openTestCounter();
   const form = await validForm(test);
   for (let n = 1; n <= dossiers; n += 1) await test.done('dossier.receive', { id: testId(n), form });
