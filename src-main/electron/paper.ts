@@ -1,8 +1,8 @@
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { SlipLayout } from '../../src-shared/contract/slip.ts';
 import type { SlipForm } from '../../src-shared/dossier/words.ts';
+import type { SheetSize } from '../../src-shared/slip/printJob.ts';
 
 /** Millimetres, upright; `landscape` turns the sheet. */
 export interface Paper {
@@ -11,12 +11,13 @@ export interface Paper {
   readonly landscape: boolean;
 }
 
-const papers: Readonly<Record<SlipLayout, Paper>> = {
+const papers: Readonly<Record<SheetSize, Paper>> = {
   a5: { width: 148, height: 210, landscape: false },
+  a4: { width: 210, height: 297, landscape: false },
   a4x2: { width: 210, height: 297, landscape: true },
 };
 
-export const paperFor = (layout: SlipLayout): Paper => papers[layout];
+export const paperFor = (size: SheetSize): Paper => papers[size];
 
 /** Size for webContents.print, which counts in microns. Never left out: silent printing then takes any paper. */
 export const inMicrons = ({ width, height }: Paper) => ({ width: width * 1000, height: height * 1000 });
@@ -40,27 +41,30 @@ const fileNames: Readonly<Record<SlipForm, string>> = {
   precheck: 'Phieu-huong-dan',
 };
 
-/** Form and code, nothing about people; `again` tells files of one slip apart. */
-export function pdfName({ form, code }: SlipName, again: number): string {
-  const safe = code.replace(/[^A-Za-z0-9.-]+/g, '-').replace(/^[-.]+|[-.]+$/g, '') || 'ho-so';
-  return `${fileNames[form]}-${safe}${again > 1 ? `-${again}` : ''}.pdf`;
-}
+const safe = (text: string) => text.replace(/[^A-Za-z0-9.-]+/g, '-').replace(/^[-.]+|[-.]+$/g, '');
+
+/** Form and code, nothing about people. */
+export const slipFile = ({ form, code }: SlipName): string => `${fileNames[form]}-${safe(code) || 'ho-so'}`;
+
+/** The name of a PDF; `again` tells files of one paper apart. */
+export const pdfName = (file: string, again: number): string =>
+  `${safe(file) || 'ho-so'}${again > 1 ? `-${again}` : ''}.pdf`;
 
 /** A dossier's slip is saved a few times at most; this many means that something else is wrong. */
 const mostFiles = 100;
 
 /** Saves beside earlier files, never over one; answers the path. Throws what the file system throws. */
-export async function savePdf(folder: string, slip: SlipName, content: Uint8Array): Promise<string> {
+export async function savePdf(folder: string, file: string, content: Uint8Array): Promise<string> {
   for (let again = 1; ; again += 1) {
-    const path = join(folder, pdfName(slip, again));
+    const path = join(folder, pdfName(file, again));
     try {
       // Only this user reads it: the slip holds a name and an address.
-      const file = await open(path, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, 0o600);
+      const opened = await open(path, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, 0o600);
       try {
-        await file.writeFile(content);
-        await file.sync();
+        await opened.writeFile(content);
+        await opened.sync();
       } finally {
-        await file.close();
+        await opened.close();
       }
       return path;
     } catch (error) {

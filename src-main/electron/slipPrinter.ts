@@ -1,7 +1,7 @@
 import type { BrowserWindow } from 'electron';
-import type { SlipLayout } from '../../src-shared/contract/slip.ts';
+import { type SheetPrintJob, type SheetSize, sheetSize } from '../../src-shared/slip/printJob.ts';
 import type { Printer, PrintResult } from '../services/host.ts';
-import { inInches, inMicrons, paperFor, type SlipName, savePdf } from './paper.ts';
+import { inInches, inMicrons, paperFor, savePdf, slipFile } from './paper.ts';
 import { openSlipWindow } from './slipWindow.ts';
 import { within } from './within.ts';
 
@@ -21,22 +21,30 @@ export interface PrinterOptions {
 export function slipPrinter({ deviceName, pdfFolder }: PrinterOptions): Printer {
   const slips = openSlipWindow();
   return {
-    async print({ slip, layout, target }) {
-      const result = await slips.withSlip({ slip, layout }, (window) =>
-        target === 'pdf' ? toPdf(window, layout, slip, pdfFolder) : toPaper(window, layout, deviceName),
+    async print({ target, ...job }) {
+      const file = fileOf(job);
+      if (target === 'pdf' && file === null) return failed('print.paperOnly');
+      const size = sheetSize(job);
+      const result = await slips.withSlip(job, (window) =>
+        target === 'pdf' && file !== null
+          ? toPdf(window, size, file, pdfFolder)
+          : toPaper(window, size, deviceName),
       );
       return result ?? failed('print.failed');
     },
   };
 }
 
+/** The name its PDF gets; null for what may not become a file. */
+const fileOf = (job: SheetPrintJob) => ('document' in job ? job.document.file : slipFile(job.slip));
+
 async function toPdf(
   { webContents }: BrowserWindow,
-  layout: SlipLayout,
-  slip: SlipName,
+  size: SheetSize,
+  file: string,
   folder: string,
 ): Promise<PrintResult> {
-  const paper = paperFor(layout);
+  const paper = paperFor(size);
   const content = await within(
     webContents.printToPDF({
       pageSize: inInches(paper),
@@ -49,7 +57,7 @@ async function toPdf(
   );
   if (!content) return failed('print.timeout');
   try {
-    return { outcome: 'printed', savedTo: await savePdf(folder, slip, content) };
+    return { outcome: 'printed', savedTo: await savePdf(folder, file, content) };
   } catch {
     return failed('print.cannotSave');
   }
@@ -57,13 +65,13 @@ async function toPdf(
 
 async function toPaper(
   { webContents }: BrowserWindow,
-  layout: SlipLayout,
+  size: SheetSize,
   deviceName: string | null,
 ): Promise<PrintResult> {
   const printers = (await within(webContents.getPrintersAsync(), listingPatience)) ?? [];
   const known = deviceName === null ? printers.length > 0 : printers.some(({ name }) => name === deviceName);
   if (!known) return failed('print.noPrinter');
-  const paper = paperFor(layout);
+  const paper = paperFor(size);
   const printing = new Promise<PrintResult>((resolve) => {
     webContents.print(
       {

@@ -14,6 +14,7 @@ import { lifeHandlers } from './life.ts';
 import { listHandlers } from './lists.ts';
 import { padHandlers } from './pad.ts';
 import { pairingHandlers } from './pairing.ts';
+import { paperHandlers } from './papers.ts';
 import type { Caller, Handlers, Services } from './services.ts';
 import { sessionHandlers } from './session.ts';
 import { slipHandlers } from './slips.ts';
@@ -34,6 +35,7 @@ const handlers: Handlers = {
   ...homeHandlers,
   ...padHandlers,
   ...pairingHandlers,
+  ...paperHandlers,
   ...verificationHandlers,
 };
 
@@ -63,7 +65,7 @@ const wakesPad: ReadonlySet<ChannelName> = new Set<ChannelName>([
 /** What other windows have to read again after a command went through. */
 function tellOthers(services: Services, name: ChannelName): void {
   if (contract[name].kind !== 'command' || name === 'draft.save') return;
-  if (name.startsWith('session.')) return;
+  if (name.startsWith('session.') || name.startsWith('paper.')) return;
   services.push('dossiers');
   if (wakesPad.has(name) || name.startsWith('pad.')) services.push('pad');
 }

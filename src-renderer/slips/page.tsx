@@ -1,6 +1,7 @@
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
-import type { QuayPrint, SlipPrintJob } from '../../src-shared/slip/printJob.ts';
+import type { QuayPrint, SheetPrintJob } from '../../src-shared/slip/printJob.ts';
+import { DocumentSheet } from './DocumentSheet.tsx';
 import { type PrintPageMessage, printPageMessage } from './printPage.ts';
 import { SlipSheet } from './SlipSheet.tsx';
 
@@ -17,7 +18,7 @@ function tellFrame(message: PrintPageMessage): void {
 }
 
 /** The job from the window that framed this page; nobody else is listened to. */
-function jobFromFrame(): Promise<SlipPrintJob> {
+function jobFromFrame(): Promise<SheetPrintJob> {
   return new Promise((resolve) => {
     window.addEventListener('message', ({ data, origin, source }) => {
       if (origin !== window.location.origin || source !== window.parent) return;
@@ -39,8 +40,10 @@ async function fontsFor(text: string): Promise<void> {
 async function show(): Promise<void> {
   const root = document.getElementById('root');
   if (!root) throw new Error('slip.html has no root');
-  const { slip, layout } = await (window.quayPrint ? window.quayPrint.job() : jobFromFrame());
-  flushSync(() => createRoot(root).render(<SlipSheet slip={slip} layout={layout} />));
+  const job = await (window.quayPrint ? window.quayPrint.job() : jobFromFrame());
+  flushSync(() =>
+    createRoot(root).render('document' in job ? <DocumentSheet {...job} /> : <SlipSheet {...job} />),
+  );
   await fontsFor(root.textContent);
   document.documentElement.dataset.ready = 'true';
   tellFrame({ quayPrint: 'rendered' });

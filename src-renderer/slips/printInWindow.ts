@@ -1,5 +1,4 @@
-import type { SlipLayout } from '../../src-shared/contract/slip.ts';
-import type { Slip } from '../../src-shared/slip/slip.ts';
+import type { SheetPrintJob } from '../../src-shared/slip/printJob.ts';
 import { type PrintPageMessage, printPageMessage } from './printPage.ts';
 
 /** The printing page answers in far less than a second; after this it will not come any more. */
@@ -10,15 +9,15 @@ const patience = 10_000;
  * Answers when the dialog is closed; whether paper came out only a person can tell.
  * Throws when the page did not come up (`print.pageFailed`).
  */
-export async function printSlipInWindow(slip: Slip, layout: SlipLayout): Promise<void> {
+export async function printInWindow(job: SheetPrintJob): Promise<void> {
   const frame = document.createElement('iframe');
   frame.src = new URL('slip.html', document.baseURI).href;
-  frame.title = slip.title;
+  frame.title = 'document' in job ? job.document.title : job.slip.title;
   frame.tabIndex = -1;
   frame.setAttribute('aria-hidden', 'true');
   // Laid out but out of sight: a frame with display none prints blank.
   frame.style.cssText = 'position:fixed;left:-10000px;top:0;width:297mm;height:210mm;border:0';
-  const rendered = renderedIn(frame, { quayPrint: 'job', job: { slip, layout } });
+  const rendered = renderedIn(frame, { quayPrint: 'job', job });
   document.body.append(frame);
   try {
     await rendered;

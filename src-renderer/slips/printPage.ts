@@ -1,9 +1,9 @@
-import type { SlipPrintJob } from '../../src-shared/slip/printJob.ts';
+import type { SheetPrintJob } from '../../src-shared/slip/printJob.ts';
 
 /** Between the printing page and the window that framed it, same origin only. */
 export type PrintPageMessage =
   | { readonly quayPrint: 'ready' }
-  | { readonly quayPrint: 'job'; readonly job: SlipPrintJob }
+  | { readonly quayPrint: 'job'; readonly job: SheetPrintJob }
   | { readonly quayPrint: 'rendered' }
   | { readonly quayPrint: 'failed' };
 

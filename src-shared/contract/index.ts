@@ -8,6 +8,7 @@ import { dossierContract } from './dossier.ts';
 import { homeContract } from './home.ts';
 import { lifeContract } from './life.ts';
 import { padContract } from './pad.ts';
+import { paperContract } from './paper.ts';
 import { sessionContract } from './session.ts';
 import { slipContract } from './slip.ts';
 import { systemContract } from './system.ts';
@@ -24,6 +25,7 @@ export const contract = {
   ...slipContract,
   ...homeContract,
   ...padContract,
+  ...paperContract,
   ...systemContract,
 } as const;
 
