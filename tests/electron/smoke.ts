@@ -5,7 +5,14 @@ import { messageFor } from '../../src-shared/text/messages.ts';
 import { type Staged, startApp, startInVain } from './app.ts';
 import { check, closeChecks } from './checks.ts';
 import { checkClosedWindows } from './closedWindows.ts';
-import { checkFirstDossier, checkFoundAgain, checkRevival, citizen, type Shoot } from './dayAtCounter.ts';
+import {
+  checkFirstDossier,
+  checkFoundAgain,
+  checkLeader,
+  checkRevival,
+  citizen,
+  type Shoot,
+} from './dayAtCounter.ts';
 
 import { checkPacked } from './packed.ts';
 
@@ -35,6 +42,7 @@ writeFileSync(nowhere, '');
 const second = await startApp({ ...staged, pdfFolder: nowhere });
 try {
   await checkFoundAgain(second, code, shoot);
+  await checkLeader(second, shoot);
 } finally {
   await second.close();
   written += second.log();
