@@ -2,25 +2,27 @@ import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { inInches, inMicrons, numbered, paperFor, pdfName, savePdf } from './paper.ts';
+import { inInches, inMicrons, numbered, paperFor, savePdf, slipFile } from './paper.ts';
 
-const receipt = (code: string) => ({ form: 'receipt' as const, code });
+const receipt = (code: string) => slipFile({ form: 'receipt', code });
 
 test('every layout names its paper outright: A5 upright, two A5 on A4 lying', () => {
   expect(inMicrons(paperFor('a5'))).toEqual({ width: 148_000, height: 210_000 });
   expect(inMicrons(paperFor('a4x2'))).toEqual({ width: 210_000, height: 297_000 });
   expect(paperFor('a4x2').landscape).toBe(true);
+  expect(inMicrons(paperFor('a4'))).toEqual({ width: 210_000, height: 297_000 });
+  expect(paperFor('a4').landscape).toBe(false);
   expect(inInches(paperFor('a5')).width).toBeCloseTo(5.83, 2);
 });
 
 test('a file name holds form and code alone and cannot leave its folder', () => {
-  expect(pdfName(receipt('TAM-Q1-261120-0001'))).toBe('Phieu-tiep-nhan-TAM-Q1-261120-0001.pdf');
-  expect(numbered(pdfName(receipt('H26.99-261120-0001')), 2)).toBe(
+  expect(receipt('TAM-Q1-261120-0001')).toBe('Phieu-tiep-nhan-TAM-Q1-261120-0001');
+  expect(numbered(`${receipt('H26.99-261120-0001')}.pdf`, 2)).toBe(
     'Phieu-tiep-nhan-H26.99-261120-0001-2.pdf',
   );
-  expect(pdfName(receipt('../../etc/x'))).toBe('Phieu-tiep-nhan-etc-x.pdf');
-  expect(pdfName({ form: 'control', code: 'A-1' })).toBe('Phieu-kiem-soat-A-1.pdf');
-  expect(pdfName(receipt('///'))).toBe('Phieu-tiep-nhan-ho-so.pdf');
+  expect(receipt('../../etc/x')).toBe('Phieu-tiep-nhan-etc-x');
+  expect(slipFile({ form: 'control', code: 'A-1' })).toBe('Phieu-kiem-soat-A-1');
+  expect(receipt('///')).toBe('Phieu-tiep-nhan-ho-so');
 });
 
 test('saving again keeps the earlier file; a folder that is none is an error', async () => {

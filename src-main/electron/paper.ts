@@ -1,8 +1,8 @@
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join, parse } from 'node:path';
-import type { SlipLayout } from '../../src-shared/contract/slip.ts';
 import type { SlipForm } from '../../src-shared/dossier/words.ts';
+import type { PaperSize } from '../../src-shared/slip/printJob.ts';
 
 /** Millimetres, upright; `landscape` turns the sheet. */
 export interface Paper {
@@ -13,12 +13,13 @@ export interface Paper {
   readonly ownMargins?: boolean;
 }
 
-const papers: Readonly<Record<SlipLayout, Paper>> = {
+const papers: Readonly<Record<PaperSize, Paper>> = {
   a5: { width: 148, height: 210, landscape: false },
+  a4: { width: 210, height: 297, landscape: false },
   a4x2: { width: 210, height: 297, landscape: true },
 };
 
-export const paperFor = (layout: SlipLayout): Paper => papers[layout];
+export const paperFor = (size: PaperSize): Paper => papers[size];
 
 /** Size for webContents.print, which counts in microns. Never left out: silent printing then takes any paper. */
 export const inMicrons = ({ width, height }: Paper) => ({ width: width * 1000, height: height * 1000 });
@@ -42,14 +43,13 @@ const fileNames: Readonly<Record<SlipForm, string>> = {
   precheck: 'Phieu-huong-dan',
 };
 
-/** Form and code, nothing about people. */
-export function pdfName({ form, code }: SlipName): string {
-  const safe = code.replace(/[^A-Za-z0-9.-]+/g, '-').replace(/^[-.]+|[-.]+$/g, '') || 'ho-so';
-  return `${fileNames[form]}-${safe}.pdf`;
-}
+const safe = (text: string) => text.replace(/[^A-Za-z0-9.-]+/g, '-').replace(/^[-.]+|[-.]+$/g, '');
 
-export const savePdf = (folder: string, slip: SlipName, content: Uint8Array): Promise<string> =>
-  saveBeside(folder, pdfName(slip), content);
+/** Form and code, nothing about people. */
+export const slipFile = ({ form, code }: SlipName): string => `${fileNames[form]}-${safe(code) || 'ho-so'}`;
+
+export const savePdf = (folder: string, file: string, content: Uint8Array): Promise<string> =>
+  saveBeside(folder, `${safe(file) || 'ho-so'}.pdf`, content);
 
 /** A dossier's slip is saved a few times at most; this many means that something else is wrong. */
 const mostFiles = 100;

@@ -1,5 +1,6 @@
+import { type PaperPrintJob, paperSize } from '../../src-shared/slip/printJob.ts';
 import type { Printer } from '../services/host.ts';
-import { paperFor, savePdf } from './paper.ts';
+import { paperFor, savePdf, slipFile } from './paper.ts';
 import { failed, toPaper, toPdf } from './paperOut.ts';
 import type { SlipWindow } from './slipWindow.ts';
 
@@ -10,13 +11,18 @@ export interface PrinterOptions {
   readonly pdfFolder: string;
 }
 
-/** Prints slips silently, or saves them as PDF. Says it is printed when the system has taken the page. */
+/** The name its PDF gets; null for what may not become a file. */
+const fileOf = (job: PaperPrintJob) => ('document' in job ? job.document.file : slipFile(job.slip));
+
+/** Prints silently, or saves as PDF. Says it is printed when the system has taken the page. */
 export const slipPrinter = ({ window, deviceName, pdfFolder }: PrinterOptions): Printer => ({
-  async print({ slip, layout, target }) {
-    const paper = paperFor(layout);
-    const result = await window.withSlip({ slip, layout }, (page) =>
-      target === 'pdf'
-        ? toPdf(page, paper, (content) => savePdf(pdfFolder, slip, content))
+  async print({ target, ...job }) {
+    const file = fileOf(job);
+    if (target === 'pdf' && file === null) return failed('print.paperOnly');
+    const paper = paperFor(paperSize(job));
+    const result = await window.withSlip(job, (page) =>
+      target === 'pdf' && file !== null
+        ? toPdf(page, paper, (content) => savePdf(pdfFolder, file, content))
         : toPaper(page, paper, deviceName),
     );
     return result ?? failed('print.failed');

@@ -84,7 +84,8 @@ function likelyFloat(db: ReadDb, counter: string, day: string): number {
   );
 }
 
-function cashDay({ db, catalogue }: Services, day: string, counter: string): CashDay {
+/** A day of a counter's drawer as it stands now. */
+export function cashDay({ db, catalogue }: Services, day: string, counter: string): CashDay {
   const read = (where: string, ...values: string[]) =>
     (prepared(db, `SELECT ${receiptColumns} WHERE ${where}`).all(...values) as ReceiptRow[]).map(shown);
   const receipts = read('p.counter = ? AND p.day = ? ORDER BY p.row', counter, day);

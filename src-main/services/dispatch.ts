@@ -15,6 +15,7 @@ import { lifeHandlers } from './life.ts';
 import { listHandlers } from './lists.ts';
 import { padHandlers } from './pad.ts';
 import { pairingHandlers } from './pairing.ts';
+import { paperHandlers } from './papers.ts';
 import { provinceHandlers } from './province.ts';
 import { registerHandlers } from './registers.ts';
 import { reportHandlers } from './reports.ts';
@@ -44,6 +45,7 @@ const handlers: Handlers = {
   ...provinceHandlers,
   ...attachmentHandlers,
   ...scannerHandlers,
+  ...paperHandlers,
   ...verificationHandlers,
 };
 
@@ -81,7 +83,7 @@ const unseen: ReadonlySet<ChannelName> = new Set<ChannelName>([
 /** What other windows have to read again after a command went through. */
 function tellOthers(services: Services, name: ChannelName): void {
   if (contract[name].kind !== 'command' || unseen.has(name)) return;
-  if (name.startsWith('session.')) return;
+  if (name.startsWith('session.') || name.startsWith('paper.')) return;
   services.push('dossiers');
   if (wakesPad.has(name) || name.startsWith('pad.')) services.push('pad');
 }

@@ -2,7 +2,7 @@ import { toLocalDate } from '../../src-shared/calendar/zone.ts';
 import type { DossierList } from '../../src-shared/contract/dossier.ts';
 import { counted, type RatingFigure } from '../../src-shared/contract/home.ts';
 import { wilson } from '../../src-shared/rating/interval.ts';
-import { fail, ok } from '../../src-shared/result.ts';
+import { fail, ok, type Result } from '../../src-shared/result.ts';
 import { recoveryText } from '../store/keys.ts';
 import { getMeta, setMeta } from '../store/meta.ts';
 import { clockIsBehind } from '../store/numbers.ts';
@@ -53,6 +53,12 @@ function months(periods: readonly ClosedPeriod[], today: string): ClosedPeriod[]
   return [...sums.values()];
 }
 
+/** The key for the ward's safe, until somebody has said that it lies there. */
+export const recoveryKey = ({ db, storeKey }: Services): Result<{ key: string }> =>
+  getMeta(db, 'recoveryKeyStored') === null
+    ? ok({ key: recoveryText(storeKey) })
+    : fail('store.recoveryKeyAlreadyStored');
+
 export const homeHandlers: Handlers<'home.summary' | 'store.recoveryKey' | 'store.recoveryKeyStored'> = {
   'home.summary': ({ services, staff }) => {
     const { db, clock, ratings } = services;
@@ -76,10 +82,7 @@ export const homeHandlers: Handlers<'home.summary' | 'store.recoveryKey' | 'stor
       recoveryKeyPending: getMeta(db, 'recoveryKeyStored') === null,
     });
   },
-  'store.recoveryKey': ({ services }) =>
-    getMeta(services.db, 'recoveryKeyStored') === null
-      ? ok({ key: recoveryText(services.storeKey) })
-      : fail('store.recoveryKeyAlreadyStored'),
+  'store.recoveryKey': ({ services }) => recoveryKey(services),
   'store.recoveryKeyStored': ({ services }) =>
     transact(services.db, () => {
       setMeta(services.db, 'recoveryKeyStored', services.clock().toISOString());

@@ -1,17 +1,12 @@
 import type { Surface } from '../../src-shared/contract/define.ts';
 import type { PushTopic } from '../../src-shared/contract/index.ts';
-import type { SlipLayout } from '../../src-shared/contract/slip.ts';
 import type { Result } from '../../src-shared/result.ts';
-import type { Slip } from '../../src-shared/slip/slip.ts';
+import type { PaperPrintJob } from '../../src-shared/slip/printJob.ts';
 
 /** What differs between Electron and the browser host; everything else is the same counter. */
-export interface PrintJob {
-  readonly slip: Slip;
-  readonly layout: SlipLayout;
-  readonly target: 'printer' | 'pdf';
-}
+export type PrintJob = PaperPrintJob & { readonly target: 'printer' | 'pdf' };
 
-/** `failure` is a stable code: print.noPrinter, print.failed, print.timeout, print.cannotSave. */
+/** `failure` is a stable code: print.noPrinter, print.failed, print.timeout, print.cannotSave, print.paperOnly. */
 export type PrintResult =
   | { readonly outcome: 'printed'; readonly savedTo: string | null }
   | { readonly outcome: 'failed'; readonly failure: string }

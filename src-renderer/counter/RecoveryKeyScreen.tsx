@@ -1,8 +1,10 @@
 import { useState } from 'react';
+import { recoveryTitle, recoveryUse, recoveryWarning } from '../../src-shared/document/recoveryKey.ts';
 import { messageFor } from '../../src-shared/text/messages.ts';
 import { call } from '../client/call.ts';
 import { useQuery } from '../client/useQuery.ts';
 import { Button } from '../ui/Button.tsx';
+import { PaperButtons } from './slip/PaperButtons.tsx';
 import { useCounter } from './store.ts';
 
 /** The key for the ward's safe, shown until somebody says it lies there. */
@@ -18,26 +20,25 @@ export default function RecoveryKeyScreen() {
   if (failure) return <p className="error">{messageFor(failure)}</p>;
   if (!data) return null;
   return (
-    <section className="stack printable">
-      <h1>Khóa khôi phục sổ hồ sơ</h1>
+    <section className="stack">
+      <h1>{recoveryTitle}</h1>
       <p>
-        {wardName}. Ai có khóa này và bản sao của sổ thì đọc được sổ. Cất trong két, không chụp ảnh, không gửi
-        qua mạng.
+        {wardName}. {recoveryWarning}
       </p>
       <p className="recovery-key">{data.key.replaceAll('-', ' – ')}</p>
-      <p>
-        Khi mất tệp khóa: cài lại chương trình, chép lại thư mục dữ liệu, rồi dùng lệnh “quay recover” với
-        khóa này.
-      </p>
+      <p>{recoveryUse}</p>
       {error && (
         <p className="error" role="alert">
           {error}
         </p>
       )}
-      <div className="row no-print">
-        <Button look="primary" onPress={() => window.print()}>
-          In khóa
-        </Button>
+      <PaperButtons primary label="In khóa" onPrint={() => call('paper.printRecoveryKey', {})} />
+      {!window.quay && (
+        <p className="soft small">
+          Trong hộp thoại của trình duyệt, chọn máy in; không lưu khóa thành tệp PDF.
+        </p>
+      )}
+      <div className="row">
         <Button onPress={() => void stored()}>Đã cất vào két, không hiện lại nữa</Button>
       </div>
     </section>

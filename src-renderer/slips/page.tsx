@@ -1,6 +1,7 @@
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import type { PagePrintJob, QuayPrint } from '../../src-shared/slip/printJob.ts';
+import { DocumentSheet } from './DocumentSheet.tsx';
 import { type PrintPageMessage, printPageMessage } from './printPage.ts';
 import { RegisterSheet } from './RegisterSheet.tsx';
 import { ReportSheet } from './ReportSheet.tsx';
@@ -41,6 +42,7 @@ async function fontsFor(text: string): Promise<void> {
 function Paper({ job }: { readonly job: PagePrintJob }) {
   if ('register' in job) return <RegisterSheet sheet={job.register} />;
   if ('report' in job) return <ReportSheet sheet={job.report} />;
+  if ('document' in job) return <DocumentSheet {...job} />;
   return <SlipSheet slip={job.slip} layout={job.layout} />;
 }
 

@@ -1,6 +1,4 @@
-import type { SlipLayout } from '../../src-shared/contract/slip.ts';
-import type { PagePrintJob, SheetPrintJob } from '../../src-shared/slip/printJob.ts';
-import type { Slip } from '../../src-shared/slip/slip.ts';
+import type { PagePrintJob } from '../../src-shared/slip/printJob.ts';
 import { type PrintPageMessage, printPageMessage } from './printPage.ts';
 
 /** The printing page answers in a second, a long list in a few; after this it will not come any more. */
@@ -11,17 +9,10 @@ const patience = 20_000;
  * Answers when the dialog is closed; whether paper came out only a person can tell.
  * Throws when the page did not come up (`print.pageFailed`).
  */
-export const printSlipInWindow = (slip: Slip, layout: SlipLayout): Promise<void> =>
-  printInWindow(slip.title, { slip, layout });
-
-/** The same for what goes on over A4 sheets. */
-export const printSheetInWindow = (title: string, job: SheetPrintJob): Promise<void> =>
-  printInWindow(title, job);
-
-async function printInWindow(title: string, job: PagePrintJob): Promise<void> {
+export async function printInWindow(job: PagePrintJob): Promise<void> {
   const frame = document.createElement('iframe');
   frame.src = new URL('slip.html', document.baseURI).href;
-  frame.title = title;
+  frame.title = titleOf(job);
   frame.tabIndex = -1;
   frame.setAttribute('aria-hidden', 'true');
   // Laid out but out of sight: a frame with display none prints blank.
@@ -34,6 +25,12 @@ async function printInWindow(title: string, job: PagePrintJob): Promise<void> {
   } finally {
     frame.remove();
   }
+}
+
+function titleOf(job: PagePrintJob): string {
+  if ('slip' in job) return job.slip.title;
+  if ('document' in job) return job.document.title;
+  return 'register' in job ? job.register.title : job.report.title;
 }
 
 function renderedIn(frame: HTMLIFrameElement, job: PrintPageMessage): Promise<void> {

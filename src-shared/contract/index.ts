@@ -9,6 +9,7 @@ import { dossierContract } from './dossier.ts';
 import { homeContract } from './home.ts';
 import { lifeContract } from './life.ts';
 import { padContract } from './pad.ts';
+import { paperContract } from './paper.ts';
 import { registerContract } from './register.ts';
 import { sessionContract } from './session.ts';
 import { slipContract } from './slip.ts';
@@ -28,6 +29,7 @@ export const contract = {
   ...homeContract,
   ...padContract,
   ...registerContract,
+  ...paperContract,
   ...systemContract,
 } as const;
 

@@ -217,6 +217,14 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'officialCode.temporary': 'Đây là mã tạm của quầy; xin nhập mã do Hệ thống cấp.',
   'pad.badPairingCode': 'Mã ghép không đúng hoặc đã hết hạn. Lấy mã mới ở trang chủ của quầy.',
   'pad.notAwake': 'Lượt đánh giá này đã xong. Cảm ơn ông/bà.',
+  'paper.cannotSave':
+    'Không lưu được tệp PDF. Xem thư mục lưu còn chỗ và ghi được không, rồi bấm Lưu PDF lại.',
+  'paper.failed': 'Máy in báo lỗi. Xem giấy và dây máy in rồi bấm in lại.',
+  'paper.noPrinter': 'Không thấy máy in. Cắm máy in rồi bấm in lại.',
+  'paper.notSeen': 'Giấy chưa ra. Xem máy in rồi bấm in lại.',
+  'paper.pageFailed': 'Không mở được trang in. Bấm in lại.',
+  'paper.paperOnly': 'Giấy này chỉ in ra giấy, không lưu thành tệp. Cắm máy in rồi bấm in.',
+  'paper.timeout': 'Máy in không trả lời. Xem giấy đã ra chưa; nếu chưa, bấm in lại.',
   'phone.length': (d) =>
     `Số điện thoại có ${text(d, 'digits')} chữ số; cần 8 đến 11 chữ số (số nước ngoài ghi dấu + ở đầu).`,
   'phone.notDigits': 'Số điện thoại chỉ gồm chữ số.',

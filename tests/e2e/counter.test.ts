@@ -260,6 +260,12 @@ test('a leader puts the recovery key away; a receiver is not asked', async () =>
   await page.getByRole('heading', { name: 'Khóa khôi phục sổ hồ sơ' }).waitFor();
   await picture(page, '25-recovery-key');
   await expectAccessible(page);
+  await page.getByRole('button', { name: 'In khóa', exact: true }).click();
+  await page.getByRole('alertdialog', { name: 'Giấy đã ra chưa?' }).waitFor();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Chưa ra' }).click();
+  await page.getByText('Giấy chưa ra. Xem máy in rồi bấm in lại.').waitFor();
+  expect(await page.getByRole('button', { name: 'Lưu PDF' }).count()).toBe(0);
   await page.getByRole('button', { name: /^Đã cất vào két/ }).click();
   await page.getByRole('heading', { name: 'Hồ sơ hôm nay' }).waitFor();
   expect(await page.getByRole('button', { name: /In khóa khôi phục/ }).count()).toBe(0);

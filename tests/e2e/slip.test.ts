@@ -199,8 +199,8 @@ test('browser host: the counter window prints through a hidden frame of slip.htm
   await page.goto(`${desk.origin}/blank.html`);
   // As text: the test runner would rewrite an import inside a function.
   const frames = await page.evaluate(`(async () => {
-    const { printSlipInWindow } = await import('/slips/printInWindow.ts');
-    await printSlipInWindow(${JSON.stringify(buildReceiptSlip(sampleSource()))}, 'a5');
+    const { printInWindow } = await import('/slips/printInWindow.ts');
+    await printInWindow({ slip: ${JSON.stringify(buildReceiptSlip(sampleSource()))}, layout: 'a5' });
     return document.querySelectorAll('iframe').length;
   })()`);
   expect(frames).toBe(0);

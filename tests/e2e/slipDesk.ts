@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { SlipLayout } from '../../src-shared/contract/slip.ts';
-import type { SlipPrintJob } from '../../src-shared/slip/printJob.ts';
+import type { PlainDocument } from '../../src-shared/document/document.ts';
+import type { PaperPrintJob } from '../../src-shared/slip/printJob.ts';
 import type { Slip } from '../../src-shared/slip/slip.ts';
 import { launchBrowser } from './chromium.ts';
 import { type PdfPage, readPdf } from './pdf.ts';
@@ -12,6 +13,7 @@ export interface SlipDesk {
   readonly origin: string;
   /** Opens slip.html the way Electron does, prints it and reads the paper back. */
   print(slip: Slip, layout: SlipLayout): Promise<PdfPage[]>;
+  printDocument(document: PlainDocument): Promise<PdfPage[]>;
   /** Looks at slip.html as a printer of so many dots to the inch would lay it down. */
   look<T>(slip: Slip, dpi: number, use: (page: Page) => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -19,7 +21,7 @@ export interface SlipDesk {
 
 export async function openSlipDesk(): Promise<SlipDesk> {
   const [browser, site] = await Promise.all([launchBrowser(), serveRenderer()]);
-  async function show<T>(job: SlipPrintJob, dpi: number, use: (page: Page) => Promise<T>): Promise<T> {
+  async function show<T>(job: PaperPrintJob, dpi: number, use: (page: Page) => Promise<T>): Promise<T> {
     const page = await browser.newPage({ deviceScaleFactor: dpi / 96 });
     try {
       await page.addInitScript((handed) => {
@@ -35,12 +37,8 @@ export async function openSlipDesk(): Promise<SlipDesk> {
   return {
     browser,
     origin: site.origin,
-    print: (slip, layout) =>
-      show(
-        { slip, layout },
-        96,
-        async (page) => (await readPdf(await page.pdf({ preferCSSPageSize: true }))).pages,
-      ),
+    print: (slip, layout) => show({ slip, layout }, 96, toPdf),
+    printDocument: (document) => show({ document }, 96, toPdf),
     look: (slip, dpi, use) => show({ slip, layout: 'a5' }, dpi, use),
     async close() {
       site.close();
@@ -48,6 +46,9 @@ export async function openSlipDesk(): Promise<SlipDesk> {
     },
   };
 }
+
+const toPdf = async (page: Page): Promise<PdfPage[]> =>
+  (await readPdf(await page.pdf({ preferCSSPageSize: true }))).pages;
 
 /** Line ends are the printer's; words and their order are the form's. */
 export const words = (pages: readonly PdfPage[]): string =>

@@ -11,9 +11,9 @@ export const citizen = { name: 'Đặng Thị Ngọc Ưởng', address: 'Số 12
 
 export type Shoot = (page: Page, name: string) => Promise<void>;
 
-/** Signs in as the demonstration ward's receiver, with the PIN its own screen shows. */
-export async function signIn(page: Page): Promise<void> {
-  const person = page.getByRole('button', { name: /Người tiếp nhận/ });
+/** Signs in as one of the demonstration ward's people, its receiver where nobody is named, with the PIN its own screen shows. */
+export async function signIn(page: Page, role = 'Người tiếp nhận'): Promise<void> {
+  const person = page.getByRole('button', { name: new RegExp(role) }).first();
   await person.click();
   const pin = /PIN minh họa (\d{4,})/.exec((await person.textContent()) ?? '')?.[1];
   assert.ok(pin, 'the sign-in screen shows no demonstration PIN');
@@ -90,6 +90,15 @@ export async function checkFirstDossier(
       page.fonts.join(' '),
     );
   });
+  await check('the privacy notice is saved as PDF, and printed to no printer that is said', async () => {
+    await counter.getByRole('button', { name: 'Dữ liệu cá nhân' }).click();
+    await counter.getByRole('button', { name: 'Lưu PDF' }).click();
+    await counter.getByText('Đã lưu tệp PDF').waitFor();
+    const { pages } = await readPdf(readFileSync(join(pdfFolder, 'Thong-bao-du-lieu-ca-nhan.pdf')));
+    assert.match(pages[0]?.text ?? '', /Quyền của ông\/bà/);
+    await counter.getByRole('button', { name: 'In thông báo' }).click();
+    await counter.getByText(messageFor({ code: 'paper.noPrinter' })).waitFor();
+  });
   await check('the pad woke by itself and takes a rating', async () => {
     await pad.getByText('Ông/bà hài lòng ở mức nào').waitFor();
     await shoot(pad, 'pad-awake');
@@ -122,6 +131,25 @@ export async function checkFoundAgain({ counter }: StartedApp, code: string, sho
       .getByText(messageFor({ code: 'print.cannotSave' }))
       .first()
       .waitFor();
+  });
+}
+
+/** What is for leaders: the register checked in the app, the recovery key to paper and into no file. */
+export async function checkLeader({ counter }: StartedApp, shoot: Shoot): Promise<void> {
+  await check('a leader has the register checked while the app runs', async () => {
+    await counter.getByRole('button', { name: 'Đổi người' }).click();
+    await signIn(counter, 'Lãnh đạo');
+    await counter.getByRole('button', { name: 'Kiểm tra sổ' }).click();
+    await counter.getByRole('button', { name: 'Bắt đầu kiểm tra' }).click();
+    await counter.getByText(/Sổ nguyên vẹn: \d+ sự kiện/).waitFor();
+    await shoot(counter, 'register-checked');
+  });
+  await check('the recovery key is printed or it is said why not, and cannot be saved', async () => {
+    await counter.getByRole('button', { name: 'Trang chủ' }).click();
+    await counter.getByRole('button', { name: /In khóa khôi phục/ }).click();
+    await counter.getByRole('button', { name: 'In khóa', exact: true }).click();
+    await counter.getByText(messageFor({ code: 'paper.noPrinter' })).waitFor();
+    assert.equal(await counter.getByRole('button', { name: 'Lưu PDF' }).count(), 0);
   });
 }
 

@@ -5,7 +5,14 @@ import { messageFor } from '../../src-shared/text/messages.ts';
 import { type Staged, startApp, startInVain } from './app.ts';
 import { check, closeChecks } from './checks.ts';
 import { checkClosedWindows } from './closedWindows.ts';
-import { checkFirstDossier, checkFoundAgain, checkRevival, citizen, type Shoot } from './dayAtCounter.ts';
+import {
+  checkFirstDossier,
+  checkFoundAgain,
+  checkLeader,
+  checkRevival,
+  citizen,
+  type Shoot,
+} from './dayAtCounter.ts';
 import { checkFiles } from './filesInDossier.ts';
 
 import { checkMonth } from './month.ts';
@@ -38,6 +45,7 @@ const second = await startApp({ ...staged, pdfFolder: nowhere });
 try {
   await checkFoundAgain(second, code, shoot);
   await checkFiles(second, shoot);
+  await checkLeader(second, shoot);
 } finally {
   await second.close();
   written += second.log();

@@ -4,12 +4,13 @@ import { isLocalDate } from '../../../src-shared/calendar/zone.ts';
 import type { CashDay, CashReceipt } from '../../../src-shared/contract/cash.ts';
 import { formatDong } from '../../../src-shared/procedure/fee.ts';
 import { messageFor } from '../../../src-shared/text/messages.ts';
+import { call } from '../../client/call.ts';
 import { useQuery } from '../../client/useQuery.ts';
-import { Button } from '../../ui/Button.tsx';
+import { PaperButtons } from '../slip/PaperButtons.tsx';
 import { useCounter } from '../store.ts';
 import './cash.css';
+import { methodWords } from '../../../src-shared/text/paymentWords.ts';
 import { CloseDayForm } from './CloseDayForm.tsx';
-import { methodWords } from './cashWords.ts';
 import { DayField } from './DayField.tsx';
 
 /** One day of this counter's drawer: what came in, by procedure and by method, and its close. */
@@ -42,9 +43,14 @@ function Day({ day, children }: { readonly day: string; readonly children: React
             {data && ` · quầy ${data.counter}`}
           </p>
         </div>
-        <div className="row no-print">
+        <div className="row">
           {children}
-          {!window.quay && <Button onPress={() => window.print()}>In</Button>}
+          <PaperButtons
+            key={day}
+            label="In"
+            onPrint={() => call('paper.print', { paper: 'cashDay', target: 'printer', day })}
+            onSave={() => call('paper.print', { paper: 'cashDay', target: 'pdf', day })}
+          />
         </div>
       </header>
       {failure && <p className="error">{messageFor(failure)}</p>}

@@ -1,11 +1,5 @@
 import type { PaymentMethod } from '../../../src-shared/dossier/words.ts';
-
-export const methodWords: Readonly<Record<PaymentMethod, string>> = {
-  cash: 'Tiền mặt',
-  transfer: 'Chuyển khoản',
-  online: 'Trực tuyến',
-  post: 'Qua bưu chính',
-};
+import { methodWords } from '../../../src-shared/text/paymentWords.ts';
 
 /** How people pay who stand at the counter. */
 export const methodChoices = [

@@ -10,7 +10,8 @@ import { Choices } from '../../ui/Choices.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import '../cash/cash.css';
-import { allMethods, methodWords } from '../cash/cashWords.ts';
+import { methodWords } from '../../../src-shared/text/paymentWords.ts';
+import { allMethods } from '../cash/cashWords.ts';
 import { readDong } from '../cash/today.ts';
 import { useAction } from './useAction.ts';
 

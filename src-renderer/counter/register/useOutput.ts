@@ -69,8 +69,8 @@ export function useOutput(): Output {
         if (failure !== null) return bad(failure);
         const own = outcome === 'atBrowser' ? job(made.value) : null;
         if (!own) return good(savedTo ? `Đã lưu tệp PDF: ${savedTo}` : 'Đã gửi tới máy in.');
-        const { printSheetInWindow } = await import('../../slips/printInWindow.ts');
-        await printSheetInWindow(title, own);
+        const { printInWindow } = await import('../../slips/printInWindow.ts');
+        await printInWindow(own);
         return good('Đã mở hộp thoại in của trình duyệt. Xem giấy đã ra đủ chưa.');
       }),
   };

@@ -8,6 +8,7 @@ import { call } from '../../client/call.ts';
 import { useQuery } from '../../client/useQuery.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Choices } from '../../ui/Choices.tsx';
+import { AskSeen } from './AskSeen.tsx';
 
 const SlipSheet = lazy(() =>
   import('../../slips/SlipSheet.tsx').then((module) => ({ default: module.SlipSheet })),
@@ -99,17 +100,7 @@ function Panel({ dossierId, form, slipId, printed, printNow, forbidden }: PanelP
             onChange={setLayout}
           />
         )}
-        {asked && (
-          <div className="notice stack" role="alertdialog" aria-label="Giấy đã ra chưa?">
-            <strong>Giấy đã ra chưa?</strong>
-            <div className="row">
-              <Button look="primary" onPress={() => void answerSeen(true)}>
-                Đã ra
-              </Button>
-              <Button onPress={() => void answerSeen(false)}>Chưa ra</Button>
-            </div>
-          </div>
-        )}
+        {asked && <AskSeen onAnswer={(seen) => void answerSeen(seen)} />}
         <div className="row">
           <Button why={why} onPress={() => void print('printer')}>
             {printed || said?.tone === 'good' ? 'In lại' : 'In'}
@@ -147,8 +138,8 @@ const savedText = (savedTo: string | null) => (savedTo ? `Đã lưu tệp PDF: $
 /** The browser's own dialog; false when the page to print did not come up. */
 async function showPrintDialog(slip: Slip, layout: SlipLayout): Promise<boolean> {
   try {
-    const { printSlipInWindow } = await import('../../slips/printInWindow.ts');
-    await printSlipInWindow(slip, layout);
+    const { printInWindow } = await import('../../slips/printInWindow.ts');
+    await printInWindow({ slip, layout });
     return true;
   } catch {
     return false;

@@ -1,0 +1,84 @@
+import { useState } from 'react';
+import type { PaperPrinted } from '../../../src-shared/contract/paper.ts';
+import type { PlainDocument } from '../../../src-shared/document/document.ts';
+import type { Result } from '../../../src-shared/result.ts';
+import { messageFor } from '../../../src-shared/text/messages.ts';
+import { Button } from '../../ui/Button.tsx';
+import { AskSeen } from './AskSeen.tsx';
+
+interface Props {
+  readonly label: string;
+  readonly primary?: boolean;
+  readonly onPrint: () => Promise<Result<PaperPrinted>>;
+  /** Left out for what goes to paper only. */
+  readonly onSave?: () => Promise<Result<PaperPrinted>>;
+}
+
+type Said = { readonly tone: 'good' | 'bad'; readonly text: string } | null;
+const bad = (code: string): Said => ({ tone: 'bad', text: messageFor({ code }) });
+
+/** Prints what is no slip, the same way in both hosts, and tells what became of it. */
+export function PaperButtons({ label, primary, onPrint, onSave }: Props) {
+  const [said, setSaid] = useState<Said>(null);
+  const [busy, setBusy] = useState(false);
+  const [asked, setAsked] = useState(false);
+  const print = async (ask: Props['onPrint']) => {
+    setBusy(true);
+    setSaid(null);
+    const answer = await ask();
+    if (!answer.ok) setSaid({ tone: 'bad', text: messageFor(answer.error) });
+    else if (answer.value.outcome === 'atBrowser') {
+      if (await shown(answer.value.document)) setAsked(true);
+      else setSaid(bad('paper.pageFailed'));
+    } else if (answer.value.failure) setSaid(bad(answer.value.failure));
+    else
+      setSaid({
+        tone: 'good',
+        text: answer.value.savedTo ? `Đã lưu tệp PDF: ${answer.value.savedTo}` : 'Đã in.',
+      });
+    setBusy(false);
+  };
+  const why = busy ? 'Đang in' : asked ? 'Trả lời câu hỏi về giấy trước' : null;
+  return (
+    <div className="stack">
+      {asked && (
+        <AskSeen
+          onAnswer={(seen) => {
+            setAsked(false);
+            setSaid(seen ? { tone: 'good', text: 'Đã in.' } : bad('paper.notSeen'));
+          }}
+        />
+      )}
+      <div className="row">
+        <Button
+          {...(primary ? { look: 'primary' as const } : {})}
+          why={why}
+          onPress={() => void print(onPrint)}
+        >
+          {label}
+        </Button>
+        {onSave && window.quay && (
+          <Button why={why} onPress={() => void print(onSave)}>
+            Lưu PDF
+          </Button>
+        )}
+      </div>
+      {said && (
+        <p className={said.tone === 'good' ? 'notice good' : 'summary'} role="status">
+          {said.text}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** The browser's own dialog; false when the page to print did not come up. */
+async function shown(document: PlainDocument): Promise<boolean> {
+  try {
+    const { printInWindow } = await import('../../slips/printInWindow.ts');
+    await printInWindow({ document });
+    return true;
+  } catch {
+    return false;
+  }
+}

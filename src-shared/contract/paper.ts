@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { localDate } from '../calendar/types.ts';
+import { plainDocument } from '../document/document.ts';
+import { command } from './define.ts';
+import { printOutcome } from './slip.ts';
+
+export const paperPrinted = z.object({
+  outcome: printOutcome,
+  /** Why it failed, e.g. paper.noPrinter. */
+  failure: z.string().nullable(),
+  savedTo: z.string().nullable(),
+  /** What the window prints where the host cannot. */
+  document: plainDocument,
+});
+export type PaperPrinted = z.infer<typeof paperPrinted>;
+
+const target = z.enum(['printer', 'pdf']);
+
+export const paperContract = {
+  /** Prints or saves what is not a slip of a dossier. */
+  'paper.print': command(
+    'counter',
+    z.discriminatedUnion('paper', [
+      z.object({ paper: z.literal('privacy'), target }),
+      /** A day of this counter's drawer. */
+      z.object({ paper: z.literal('cashDay'), target, day: localDate }),
+    ]),
+    paperPrinted,
+  ),
+  /** The recovery key goes to paper and never into a file. Fails like store.recoveryKey. */
+  'paper.printRecoveryKey': command('manage', z.object({}), paperPrinted),
+} as const;

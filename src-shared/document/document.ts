@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+const text = z.string();
+
+/** A piece of a plain document, every text final. */
+export const documentBlock = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('paragraph'), text }),
+  /** A heading with what stands under it. */
+  z.object({ kind: z.literal('section'), heading: text, text }),
+  /** Large, in groups, to be typed off the paper by hand. */
+  z.object({ kind: z.literal('groups'), groups: z.array(text) }),
+  /** `right` counts the columns from the left that hold figures. */
+  z.object({
+    kind: z.literal('table'),
+    caption: text,
+    head: z.array(text),
+    rows: z.array(z.array(text)),
+    right: z.array(z.int()),
+  }),
+  z.object({ kind: z.literal('signatures'), titles: z.array(text) }),
+]);
+export type DocumentBlock = z.infer<typeof documentBlock>;
+
+/** What is printed beside the slips: a notice, the recovery key, a day of the drawer. */
+export const plainDocument = z.object({
+  title: text,
+  /** The ward, and what the paper is about in a line. */
+  subtitle: text,
+  paper: z.enum(['a4', 'a5']),
+  blocks: z.array(documentBlock),
+  /** Name of its PDF without the ending; null for what goes to paper only and never into a file. */
+  file: z.string().nullable(),
+});
+export type PlainDocument = z.infer<typeof plainDocument>;
+export type DocumentPaper = PlainDocument['paper'];

@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { cashDayPaper } from '../../src-shared/document/cashDay.ts';
+import { privacyNotice, privacySections } from '../../src-shared/document/privacy.ts';
+import { recoveryPaper } from '../../src-shared/document/recoveryKey.ts';
+import { expectInOrder, expectSize, openSlipDesk, type SlipDesk, words } from './slipDesk.ts';
+
+let desk: SlipDesk;
+beforeAll(async () => {
+  desk = await openSlipDesk();
+});
+afterAll(() => desk?.close());
+
+test('the privacy notice is one A5 page with every heading and word, in Tinos', async () => {
+  const pages = await desk.printDocument(privacyNotice('Phường Minh Họa'));
+  expect(pages).toHaveLength(1);
+  expectSize(pages, 148, 210);
+  expectInOrder(words(pages), [
+    'Phường Minh Họa',
+    'Thông báo về xử lý dữ liệu cá nhân',
+    ...privacySections.flat(),
+  ]);
+  for (const font of pages[0]?.fonts ?? []) expect(font).toContain('Tinos');
+});
+
+test('the recovery key is one A5 page whose groups are read off it as they are typed', async () => {
+  const key = '01234567-89ABCDEF-01234567-89ABCDEF-01234567-89ABCDEF-01234567-89ABCDEF-0F1E';
+  const pages = await desk.printDocument(recoveryPaper('Phường Minh Họa', key));
+  expect(pages).toHaveLength(1);
+  expectInOrder(words(pages), ['Khóa khôi phục sổ hồ sơ', ...key.split('-'), 'quay recover']);
+});
+
+test('a long day of the drawer flows on to further A4 pages: no receipt lost, the head repeated', async () => {
+  const receipts = Array.from({ length: 120 }, (_, index) => ({
+    dossierId: 'd',
+    paymentId: `p${index}`,
+    code: `TAM-Q1-261120-${String(index + 1).padStart(4, '0')}`,
+    applicantName: "Rơ Châm H'Bơ",
+    procedureName: 'Chứng thực bản sao',
+    at: '2026-11-20T09:05',
+    dong: 12000,
+    method: 'cash' as const,
+    series: 'AA/26',
+    number: String(index + 1).padStart(7, '0'),
+    officer: 'o',
+    afterClose: false,
+    voidedDay: null,
+  }));
+  const pages = await desk.printDocument(
+    cashDayPaper('Phường Minh Họa', {
+      day: '2026-11-20',
+      counter: 'Q1',
+      openingFloat: 0,
+      receipts,
+      voidedLater: [],
+      byProcedure: [],
+      byMethod: [{ method: 'cash', receipts: 120, dong: 1_440_000 }],
+      taken: 1_440_000,
+      cash: 1_440_000,
+      afterClose: 0,
+      closed: null,
+    }),
+  );
+  expect(pages.length).toBeGreaterThan(2);
+  expectSize(pages, 210, 297);
+  for (const { number } of receipts) expect(words(pages)).toContain(`AA/26 ${number}`);
+  expect(words(pages.slice(1, 2))).toContain('Giờ Biên lai');
+  expect(words(pages)).toContain('Tổng thu 120 1.440.000 đ');
+});
