@@ -20,7 +20,7 @@ test('a store of the release before keeps its log and has its derived tables fil
   expect(rows('SELECT id FROM event')).toEqual(['e']);
   expect(rows('SELECT name FROM meta ORDER BY name')).toEqual(['ward']);
   expect(rows(`SELECT name FROM pragma_table_info('dossier')`)).toEqual(
-    expect.arrayContaining(['closed_as', 'closed_at']),
+    expect.arrayContaining(['closed_as', 'closed_at', 'paused_at']),
   );
   db.value.close();
 });

@@ -6,9 +6,10 @@ const statements = [
   `CREATE INDEX dossier_accepted ON dossier (accepted_at, agency, field, counter)
     WHERE accepted_at IS NOT NULL`,
 
-  // How and when a dossier left the books: filled from the log on the next opening.
+  // How and when a dossier left the books, and since when it is paused: filled from the log on the next opening.
   `ALTER TABLE dossier ADD COLUMN closed_as TEXT`,
   `ALTER TABLE dossier ADD COLUMN closed_at TEXT`,
+  `ALTER TABLE dossier ADD COLUMN paused_at TEXT`,
   `DELETE FROM meta WHERE name = 'projection'`,
   // Every figure of a period is a stretch of one of these: 100,000 dossiers are counted and none is read.
   `CREATE INDEX dossier_closed ON dossier (closed_as, closed_at, accepted_at, due_date, due_at, paused_at)

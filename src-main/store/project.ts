@@ -175,6 +175,7 @@ function moving(state: DossierState) {
     ended_at: endedAt(state),
     closed_as: closed && (resultTaken?.punctuality ?? closed.how),
     closed_at: closed?.at ?? null,
+    paused_at: openPause(state)?.from ?? null,
   };
 }
 

@@ -87,6 +87,8 @@ export interface DossierRowDb {
   closed_as: string | null;
   /** Never before receipt, whatever the clock did: a period would not balance. */
   closed_at: string | null;
+  /** Since when the term stands still; null while it runs. */
+  paused_at: string | null;
   /** What the search index holds of it: names as written and without marks, and digits. */
   exact: string;
   folded: string;
