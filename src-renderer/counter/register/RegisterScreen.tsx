@@ -66,7 +66,6 @@ export default function RegisterScreen() {
           onPrint={(target) =>
             output.print(
               () => call('register.print', { ...filter, target }),
-              'Sổ theo dõi hồ sơ',
               ({ sheet }) => sheet && { register: sheet },
             )
           }

@@ -40,7 +40,6 @@ export default function ReportsScreen() {
           onPrint={(target) =>
             output.print(
               () => call('report.print', { ...period, target }),
-              'Báo cáo giải quyết hồ sơ',
               ({ sheet }) => sheet && { report: sheet },
             )
           }

@@ -18,11 +18,7 @@ interface Output {
   readonly why: string | null;
   export(make: () => Promise<Result<SavedFile>>): void;
   /** `job` is what the window prints where main cannot. */
-  print<P extends Printed>(
-    make: () => Promise<Result<P>>,
-    title: string,
-    job: (of: P) => SheetPrintJob | null,
-  ): void;
+  print<P extends Printed>(make: () => Promise<Result<P>>, job: (of: P) => SheetPrintJob | null): void;
 }
 
 const good = (text: string): Said => ({ tone: 'good', text });
@@ -61,7 +57,7 @@ export function useOutput(): Output {
         if (content !== null) download(name, content);
         return good(savedTo ? `Đã lưu tệp: ${savedTo}` : `Đã tải về tệp ${name}.`);
       }),
-    print: (make, title, job) =>
+    print: (make, job) =>
       void run('Đang in…', async () => {
         const made = await make();
         if (!made.ok) return { tone: 'bad', text: messageFor(made.error) };
