@@ -2,9 +2,11 @@ import type { AnyEvent } from '../../src-shared/dossier/events.ts';
 import type { PersonalData } from '../../src-shared/dossier/intake.ts';
 import { type DossierState, noDossier } from '../../src-shared/dossier/state.ts';
 import { type RandomBytes, uuidv7 } from '../../src-shared/ids.ts';
+import { commitBytes, genesis, type LoggedEvent } from '../../src-shared/sync/bytes.ts';
+import { baseText } from '../../src-shared/sync/chain.ts';
 import type { ReadDb, WriteDb } from './brands.ts';
 import type { DeviceKey } from './deviceKey.ts';
-import { commitBytes, eventHash, genesis, type HashedEvent } from './hash.ts';
+import { eventHash } from './hash.ts';
 import { project } from './project.ts';
 import { insert, prepared } from './schema.ts';
 
@@ -50,7 +52,7 @@ export function appendCommit(
   let hash = prev;
   for (const { type, body } of commit.events) {
     seq += 1;
-    const row: HashedEvent = {
+    const row: Omit<LoggedEvent, 'hash'> = {
       id: uuidv7(now, deps.random),
       commit_id: id,
       stream,
@@ -72,7 +74,7 @@ export function appendCommit(
     device: deps.device,
     first_seq: last + 1,
     last_seq: seq,
-    base: JSON.stringify({ [stream]: commit.base }),
+    base: baseText(stream, commit.base, 0),
     head: hash,
   };
   const signature = deps.deviceKey.sign(commitBytes(unsigned));

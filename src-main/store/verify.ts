@@ -1,8 +1,9 @@
 import Database from 'better-sqlite3';
 import type { BadReason, VerifyStep } from '../../src-shared/contract/system.ts';
+import { commitBytes, genesis } from '../../src-shared/sync/bytes.ts';
 import type { ReadDb, WriteDb } from './brands.ts';
 import { signatureChecker } from './deviceKey.ts';
-import { commitBytes, eventHash, genesis } from './hash.ts';
+import { eventHash } from './hash.ts';
 import { ledgerTables } from './ledger.ts';
 import { migrate } from './migrate.ts';
 import { replaying } from './project.ts';
