@@ -1,0 +1,173 @@
+import { createHash } from 'node:crypto';
+import type { AppendDeps } from '../../src-main/store/append.ts';
+import { appendCommit } from '../../src-main/store/append.ts';
+import type { WriteDb } from '../../src-main/store/brands.ts';
+import { nextCode } from '../../src-main/store/numbers.ts';
+import { dossierStream, readState } from '../../src-main/store/project.ts';
+import { dossierKey, newDossierKey, seal } from '../../src-main/store/seal.ts';
+import { transact } from '../../src-main/store/transact.ts';
+import { toLocalDateTime } from '../../src-shared/calendar/zone.ts';
+import type { DossierCommand } from '../../src-shared/dossier/commands.ts';
+import { decide } from '../../src-shared/dossier/decide.ts';
+import { emptyIntake } from '../../src-shared/dossier/emptyIntake.ts';
+import type { AnyEvent } from '../../src-shared/dossier/events.ts';
+import { type PersonalData, personalData } from '../../src-shared/dossier/intake.ts';
+import { ask } from '../../src-shared/dossier/sample/commands.ts';
+import {
+  type Actor,
+  administrator,
+  calendar,
+  factsWith,
+  leader,
+  person,
+  receiver,
+  specialist,
+} from '../../src-shared/dossier/sample/world.ts';
+import { type DossierState, pendingHandOver } from '../../src-shared/dossier/state.ts';
+import { ok } from '../../src-shared/result.ts';
+import type { Chance } from './chance.ts';
+
+export interface Office extends AppendDeps {
+  readonly db: WriteDb;
+  /** Short name in codes. */
+  readonly counter: string;
+}
+
+/** What was said to somebody: it is on paper from here on. */
+export interface Acknowledged {
+  readonly dossier: string;
+  readonly code: string;
+}
+
+function somebody(n: number): PersonalData {
+  const form = emptyIntake();
+  const name = `Người Thứ ${n}`;
+  return personalData.parse({
+    ...form,
+    applicant: { ...form.applicant, name, phone: `09${String(n).padStart(8, '0')}` },
+    submitter: { ...form.submitter, name },
+  });
+}
+
+interface Wanted {
+  readonly command: (state: DossierState, id: string) => DossierCommand;
+  readonly actor: Actor;
+}
+
+/** What people do at a counter, in no order. */
+const doings: readonly Wanted[] = [
+  { actor: receiver, command: () => ask.handOver({ handOverId: '', to: person(specialist) }) },
+  {
+    actor: specialist,
+    command: (state) => ask.answerHandOver({ handOverId: pendingHandOver(state)?.handOverId ?? '' }),
+  },
+  { actor: receiver, command: () => ask.correct() },
+  { actor: receiver, command: (_, id) => ask.recordOfficialCode(`H08.12-261120-${id.slice(-4)}`) },
+  { actor: specialist, command: () => ask.awaitPayment() },
+  { actor: receiver, command: () => ask.resume() },
+  { actor: leader, command: () => ask.apologise({ slipId: '' }) },
+  { actor: receiver, command: () => ask.takeResult() },
+  { actor: receiver, command: () => ask.return() },
+  { actor: receiver, command: () => ask.payFee({ paymentId: '' }) },
+  { actor: receiver, command: () => ask.requestPrint({ printId: '' }) },
+  { actor: leader, command: () => ask.withdraw() },
+  { actor: administrator, command: () => ask.destroyData() },
+];
+
+/** Ids of a command are its own, as everywhere; here they are left empty until they are drawn. */
+const withIds = (command: DossierCommand, id: string): DossierCommand =>
+  Object.fromEntries(
+    Object.entries(command).map(([name, value]) => [name, value === '' && name.endsWith('Id') ? id : value]),
+  ) as DossierCommand;
+
+const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
+
+/** Receives somebody's dossier; what comes back has been printed. */
+export function receive(office: Office, chance: Chance): Acknowledged {
+  const { db, clock } = office;
+  const dossier = `${hex(chance.bytes(4))}-0000-7000-8000-${hex(chance.bytes(6))}`;
+  const now = toLocalDateTime(clock().toISOString());
+  const done = transact(db, () => {
+    const key = newDossierKey(db, dossier, office.random);
+    const code = nextCode(db, 'TAM', office.counter, now.slice(0, 10));
+    const command = ask.receive({
+      code,
+      facts: factsWith({ acceptedAt: now, submittedAt: now }),
+      sealed: seal(somebody(chance.below(1000)), key, dossier, office.random),
+    });
+    append(office, dossier, command, receiver);
+    return ok({ dossier, code });
+  });
+  if (!done.ok) throw new Error(done.error.code);
+  return done.value;
+}
+
+/** Something happens to a dossier that is there, where the rules let it. */
+export function handle(office: Office, dossier: string, chance: Chance): void {
+  const { actor, command } = chance.of(doings);
+  transact(office.db, () => {
+    const state = readState(office.db, dossier);
+    const made = withIds(command(state, dossier), hex(chance.bytes(6)));
+    append(office, dossier, sealedAgain(office, dossier, made, chance), actor);
+    return ok(undefined);
+  });
+}
+
+function sealedAgain(
+  office: Office,
+  dossier: string,
+  command: DossierCommand,
+  chance: Chance,
+): DossierCommand {
+  if (command.type !== 'correct') return command;
+  const key = dossierKey(office.db, dossier);
+  return key
+    ? { ...command, sealed: seal(somebody(chance.below(1000)), key, dossier, office.random) }
+    : command;
+}
+
+function append(office: Office, dossier: string, command: DossierCommand, actor: Actor): void {
+  const state = readState(office.db, dossier);
+  const now = toLocalDateTime(office.clock().toISOString());
+  const decided = decide(state, command, { now, calendar, actor });
+  if (!decided.ok || decided.value.length === 0) return;
+  appendEvents(office, dossierStream(dossier), decided.value, actor, state);
+}
+
+/** Something a later release records: nobody here knows it, everybody keeps it. */
+export function fromTheFuture(office: Office, dossier: string): void {
+  const stream = dossierStream(dossier);
+  const event = { type: 'dossier.fromTheFuture', body: { note: 'x' } };
+  transact(office.db, () => {
+    appendEvents(office, stream, [event], receiver, readState(office.db, dossier));
+    return ok(undefined);
+  });
+}
+
+/** A person has looked at a conflict. */
+export function settle(office: Office, commit: string, stream: string, chance: Chance): void {
+  const body = { commit, stream, choice: chance.of(['drop', 'retry'] as const) };
+  transact(office.db, () => {
+    appendEvents(office, `conflict:${commit}`, [{ type: 'conflict.settled', body }], leader);
+    return ok(undefined);
+  });
+}
+
+function appendEvents(
+  office: Office,
+  stream: string,
+  events: readonly AnyEvent[],
+  actor: Actor,
+  state?: DossierState,
+): void {
+  appendCommit(office.db, office, {
+    stream,
+    base: state?.version ?? 0,
+    ...(state ? { state } : {}),
+    actor: actor.id,
+    events,
+  });
+}
+
+export const digestOf = (rows: unknown): string =>
+  createHash('sha256').update(JSON.stringify(rows)).digest('hex');
