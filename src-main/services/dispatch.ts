@@ -10,6 +10,7 @@ import { dossierHandlers } from './dossiers.ts';
 import { draftHandlers } from './drafts.ts';
 import { homeHandlers } from './home.ts';
 import { intakeHandlers } from './intake.ts';
+import { libraryHandlers } from './library.ts';
 import { lifeHandlers } from './life.ts';
 import { listHandlers } from './lists.ts';
 import { padHandlers } from './pad.ts';
@@ -36,6 +37,7 @@ const handlers: Handlers = {
   ...padHandlers,
   ...pairingHandlers,
   ...paperHandlers,
+  ...libraryHandlers,
   ...verificationHandlers,
 };
 

@@ -19,6 +19,7 @@ import { dispatch } from './dispatch.ts';
 import { expireDrafts } from './drafts.ts';
 import { prepareWard } from './firstRun.ts';
 import type { Counter, KeyBox, Printer } from './host.ts';
+import { openLibrary } from './library.ts';
 import { createPad } from './pad.ts';
 import { createPairing, type Pairing } from './pairing.ts';
 import { openProfiles } from './profiles.ts';
@@ -104,6 +105,7 @@ export async function openCounter(options: CounterOptions): Promise<Result<Opene
       pad: createPad(clock, random),
       pairing: createPairing(clock),
       printer: options.printer,
+      library: openLibrary(dataFolder),
       verification: createVerification(storeFile(dataFolder), key, clock),
       storeKey: ring.value.storeKey,
       counter: ward.value.counter,

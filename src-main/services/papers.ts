@@ -1,9 +1,10 @@
+import type { InputOf } from '../../src-shared/contract/index.ts';
 import type { PaperPrinted } from '../../src-shared/contract/paper.ts';
 import { cashDayPaper } from '../../src-shared/document/cashDay.ts';
 import type { PlainDocument } from '../../src-shared/document/document.ts';
 import { privacyNotice } from '../../src-shared/document/privacy.ts';
 import { recoveryPaper } from '../../src-shared/document/recoveryKey.ts';
-import { ok, type Result } from '../../src-shared/result.ts';
+import { exhaustive, fail, ok, type Result } from '../../src-shared/result.ts';
 import { composed } from '../../src-shared/slip/composed.ts';
 import { cashDay } from './cash.ts';
 import { recoveryKey } from './home.ts';
@@ -32,14 +33,37 @@ async function print(
 
 const wardName = ({ profiles, clock }: Services) => profiles.wardOn(clock().toISOString()).wardName;
 
+function documentOf(services: Services, wanted: InputOf<'paper.print'>): Result<PlainDocument> {
+  const ward = wardName(services);
+  switch (wanted.paper) {
+    case 'privacy':
+      return ok(privacyNotice(ward));
+    case 'cashDay':
+      return ok(cashDayPaper(ward, cashDay(services, wanted.day, services.counter.id)));
+    case 'library':
+      return pictureOf(services, wanted);
+    default:
+      return exhaustive(wanted);
+  }
+}
+
+function pictureOf(
+  { library }: Services,
+  { procedureCode, documentId }: { readonly procedureCode: string; readonly documentId: string },
+): Result<PlainDocument> {
+  const found = library.read(procedureCode, documentId);
+  if (!found.ok) return found;
+  const { document, content } = found.value;
+  if (document.media === 'pdf') return fail('library.pdfElsewhere');
+  const source = `data:image/${document.media};base64,${content.toString('base64')}`;
+  const blocks = [{ kind: 'picture' as const, source }];
+  return ok({ title: document.title, subtitle: '', paper: 'a4', blocks, file: null });
+}
+
 export const paperHandlers: Handlers<'paper.print' | 'paper.printRecoveryKey'> = {
   'paper.print': ({ services }, wanted) => {
-    const ward = wardName(services);
-    const made =
-      wanted.paper === 'privacy'
-        ? privacyNotice(ward)
-        : cashDayPaper(ward, cashDay(services, wanted.day, services.counter.id));
-    return print(services, made, wanted.target);
+    const made = documentOf(services, wanted);
+    return made.ok ? print(services, made.value, wanted.target) : made;
   },
   'paper.printRecoveryKey': ({ services }) => {
     const key = recoveryKey(services);

@@ -7,6 +7,7 @@ import type { WriteDb } from '../store/brands.ts';
 import type { Ratings } from '../store/ratings.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Connection, Printer } from './host.ts';
+import type { Library } from './library.ts';
 import type { Pad } from './pad.ts';
 import type { Pairing } from './pairing.ts';
 import type { Profiles } from './profiles.ts';
@@ -22,6 +23,7 @@ export interface Services extends AppendDeps {
   readonly pad: Pad;
   readonly pairing: Pairing;
   readonly printer: Printer;
+  readonly library: Library;
   readonly verification: Verification;
   readonly storeKey: string;
   /** Short name in codes (`Q1`) and the name people see (`Quầy 1`). */

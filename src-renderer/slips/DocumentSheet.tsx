@@ -7,11 +7,13 @@ import './document.css';
 /** A plain document as paper, upright; its margins stand on every page. */
 export function DocumentSheet({ document }: { readonly document: PlainDocument }) {
   const { title, subtitle, paper, blocks } = document;
+  // A picture is the whole page: nothing of ours is printed on somebody's form.
+  const bare = blocks.every(({ kind }) => kind === 'picture');
   return (
     <div className={`slip-sheet document-sheet document-${paper}`}>
       <article className="document-page" lang="vi" aria-label={title}>
-        <p className="document-subtitle">{subtitle}</p>
-        <p className="document-title">{title}</p>
+        {!bare && <p className="document-subtitle">{subtitle}</p>}
+        {!bare && <p className="document-title">{title}</p>}
         {blocks.map((block, index) => (
           // Nothing in a document is ever moved: its place tells a block from the next.
           <Block key={index} block={block} />
@@ -42,6 +44,8 @@ function Block({ block }: { readonly block: DocumentBlock }) {
       );
     case 'table':
       return <Table {...block} />;
+    case 'picture':
+      return <img className="document-picture" src={block.source} alt="" />;
     case 'signatures':
       return (
         <div className="document-signatures">

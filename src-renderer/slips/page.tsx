@@ -31,6 +31,7 @@ function jobFromFrame(): Promise<SheetPrintJob> {
 
 /** Paper must not leave with a substitute face: every style is loaded for the letters in use. */
 async function fontsFor(text: string): Promise<void> {
+  if (text === '') return;
   const faces = ['400 10pt Tinos', 'italic 400 10pt Tinos', '700 10pt Tinos'];
   const loaded = await Promise.all(faces.map((face) => document.fonts.load(face, text)));
   if (loaded.some((found) => found.length === 0)) throw new Error('a face of Tinos is missing');
@@ -44,7 +45,10 @@ async function show(): Promise<void> {
   flushSync(() =>
     createRoot(root).render('document' in job ? <DocumentSheet {...job} /> : <SlipSheet {...job} />),
   );
-  await fontsFor(root.textContent);
+  await Promise.all([
+    fontsFor(root.textContent),
+    ...[...root.querySelectorAll('img')].map((img) => img.decode()),
+  ]);
   document.documentElement.dataset.ready = 'true';
   tellFrame({ quayPrint: 'rendered' });
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { localDate } from '../calendar/types.ts';
 import { plainDocument } from '../document/document.ts';
 import { command } from './define.ts';
+import { whichDocument } from './library.ts';
 import { printOutcome } from './slip.ts';
 
 export const paperPrinted = z.object({
@@ -24,6 +25,8 @@ export const paperContract = {
       z.object({ paper: z.literal('privacy'), target }),
       /** A day of this counter's drawer. */
       z.object({ paper: z.literal('cashDay'), target, day: localDate }),
+      /** A picture of the library. Fails with library.*; a PDF with library.pdfElsewhere. */
+      whichDocument.extend({ paper: z.literal('library'), target: z.literal('printer') }),
     ]),
     paperPrinted,
   ),

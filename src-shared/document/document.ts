@@ -17,6 +17,8 @@ export const documentBlock = z.discriminatedUnion('kind', [
     rows: z.array(z.array(text)),
     right: z.array(z.int()),
   }),
+  /** A page as a picture, as large as the paper allows; `source` is a data: address. */
+  z.object({ kind: z.literal('picture'), source: text }),
   z.object({ kind: z.literal('signatures'), titles: z.array(text) }),
 ]);
 export type DocumentBlock = z.infer<typeof documentBlock>;

@@ -158,6 +158,20 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'intake.invalid': 'Chưa tiếp nhận được. Sửa những chỗ nêu dưới đây rồi bấm lại.',
   'intake.lookupNotOffered': (d) =>
     `Giấy tờ “${text(d, 'name')}” không có trong cơ sở dữ liệu quốc gia nên phải nộp hoặc xuất trình.`,
+  'library.badCode': (d) =>
+    `Không có thủ tục ${text(d, 'code')} trong danh mục. Xem lại mã thủ tục, ví dụ 1.001193.`,
+  'library.badIndex': (d) =>
+    `Danh sách mẫu đơn không đọc được: ${text(d, 'file')}. Chuyển tệp đó ra nơi khác rồi thêm lại các mẫu.`,
+  'library.badTitle': 'Tên mẫu phải có từ 3 đến 200 ký tự. Ghi tên như trên tờ mẫu.',
+  'library.changed': (d) =>
+    `Tệp “${text(d, 'title')}” đã mất hoặc bị thay nên không mở. Báo người quản trị thêm lại.`,
+  'library.noFile': (d) => `Không có tệp ${text(d, 'file')}. Xem lại đường dẫn.`,
+  'library.notReadable': 'Tệp không phải PDF, PNG hoặc JPEG. Chọn tệp khác, hoặc quét lại thành ảnh.',
+  'library.pdfElsewhere':
+    'Tệp PDF chưa xem và in được trong cửa sổ này. Nhờ người quản trị thêm bản ảnh PNG hoặc JPG.',
+  'library.tooLarge': 'Tệp lớn hơn 20 MB. Quét lại nhẹ hơn hoặc tách thành nhiều tệp.',
+  'library.twice': 'Tệp này đã có trong thủ tục. Xem bằng lệnh “quay library list”.',
+  'library.unknown': 'Không có mẫu này, có thể đã gỡ. Mở lại thủ tục để xem các mẫu.',
   'list.stopped': (d) =>
     `Chưa làm hồ sơ nào trong danh sách. Hồ sơ ${text(d, 'code')}: ${text(d, 'why')} Bỏ chọn hồ sơ đó rồi làm lại.`,
   'notify.beforeSlip': 'Thời điểm báo người dân phải sau khi lập phiếu. Xem lại ngày giờ.',

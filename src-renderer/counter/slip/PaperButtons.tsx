@@ -8,6 +8,8 @@ import { AskSeen } from './AskSeen.tsx';
 
 interface Props {
   readonly label: string;
+  /** What is printed, where a screen has several such buttons. */
+  readonly about?: string;
   readonly primary?: boolean;
   readonly onPrint: () => Promise<Result<PaperPrinted>>;
   /** Left out for what goes to paper only. */
@@ -18,7 +20,7 @@ type Said = { readonly tone: 'good' | 'bad'; readonly text: string } | null;
 const bad = (code: string): Said => ({ tone: 'bad', text: messageFor({ code }) });
 
 /** Prints what is no slip, the same way in both hosts, and tells what became of it. */
-export function PaperButtons({ label, primary, onPrint, onSave }: Props) {
+export function PaperButtons({ label, about, primary, onPrint, onSave }: Props) {
   const [said, setSaid] = useState<Said>(null);
   const [busy, setBusy] = useState(false);
   const [asked, setAsked] = useState(false);
@@ -51,6 +53,7 @@ export function PaperButtons({ label, primary, onPrint, onSave }: Props) {
       )}
       <div className="row">
         <Button
+          {...(about ? { label: `${label} ${about}` } : {})}
           {...(primary ? { look: 'primary' as const } : {})}
           why={why}
           onPress={() => void print(onPrint)}
