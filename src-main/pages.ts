@@ -8,6 +8,8 @@ const types: Readonly<Record<string, string>> = {
   '.woff': 'font/woff',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
+  '.pfb': 'application/octet-stream',
+  '.ttf': 'font/ttf',
 };
 
 /** What every page of either host is sent with: no foreign script, frame, form or connection. */

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { messageFor } from '../../src-shared/text/messages.ts';
 import { badReasonWords, derivedTableWords } from '../../src-shared/text/verifyWords.ts';
-import { storeFile } from '../services/openCounter.ts';
+import { attachmentsFolder, storeFile } from '../services/openCounter.ts';
 import { fileKeyBox } from '../store/fileKeyBox.ts';
 import { readKeyRing } from '../store/keys.ts';
 import { openStoreToRead } from '../store/open.ts';
 import { type VerifyReport, verifyStore } from '../store/verify.ts';
+import type { AttachmentsReport } from '../store/verifyAttachments.ts';
 import { type CommandOutcome, dataOption, keysFile, readArgs, refused, said } from './outcome.ts';
 
 /** `quay verify`: also beside a running counter, for it only reads. */
@@ -21,7 +22,7 @@ export async function runVerify(args: readonly string[]): Promise<CommandOutcome
   const opened = openStoreToRead(storeFile(data), { key: ring.value.storeKey });
   if (!opened.ok) return refused(messageFor(opened.error), 1);
   try {
-    const report = await verifyStore(opened.value.db);
+    const report = await verifyStore(opened.value.db, attachmentsFolder(data));
     return report.ok ? said(inWords(report)) : refused(inWords(report), 1);
   } finally {
     opened.value.close();
@@ -30,7 +31,11 @@ export async function runVerify(args: readonly string[]): Promise<CommandOutcome
 
 function inWords(report: VerifyReport): string {
   const counts = `${report.events} sự kiện, ${report.commits} lần ghi`;
-  if (report.ok) return `Sổ nguyên vẹn: ${counts}; chuỗi, chữ ký, bảng dẫn xuất và tệp dữ liệu đều khớp.`;
+  const { attachments } = report;
+  const whole = `Sổ nguyên vẹn: ${counts}; chuỗi, chữ ký, bảng dẫn xuất và tệp dữ liệu đều khớp.`;
+  if (report.ok)
+    return attachments?.checked ? `${whole} ${attachments.checked} tệp đính kèm đều mở được.` : whole;
+  if (attachments && report.quickCheck === 'ok') return `${whole}\n${badFiles(attachments)}`;
   const lines = [`SỔ KHÔNG KHỚP (${counts}). Giữ nguyên máy, không ghi thêm, báo người quản trị.`];
   if (report.firstBad) {
     const { seq, id, device, reason } = report.firstBad;
@@ -43,3 +48,7 @@ function inWords(report: VerifyReport): string {
   if (report.quickCheck !== 'ok') lines.push(`Tệp dữ liệu hỏng: ${report.quickCheck}.`);
   return lines.join('\n');
 }
+
+const badFiles = ({ missing, altered, checked, dossiers }: AttachmentsReport): string =>
+  `NHƯNG trong ${checked} tệp đính kèm có ${missing} tệp bị mất, ${altered} tệp bị thay đổi ngoài chương trình. ` +
+  `Hồ sơ: ${dossiers.slice(0, 20).join(', ')}${dossiers.length > 20 ? '…' : ''}. Tìm trong bản sao lưu hoặc quét lại.`;

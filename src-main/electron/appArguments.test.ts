@@ -5,7 +5,14 @@ describe('command line of the window host', () => {
   test('a packaged app with no arguments is a kiosk on an encrypted store', () => {
     expect(readArguments([], true)).toEqual({
       ok: true,
-      value: { dataFolder: null, window: false, pdfFolder: null, printer: null, unencryptedStore: false },
+      value: {
+        dataFolder: null,
+        window: false,
+        pdfFolder: null,
+        printer: null,
+        unencryptedStore: false,
+        clockFile: null,
+      },
     });
   });
 
@@ -37,6 +44,13 @@ describe('command line of the window host', () => {
     expect(readArguments(['--test-unencrypted-store'], false)).toMatchObject({
       value: { unencryptedStore: true },
     });
+  });
+
+  test('a packed app refuses a clock from a file', () => {
+    expect(readArguments(['--test-clock', '/c'], true)).toMatchObject({
+      error: { code: 'electron.testSwitch' },
+    });
+    expect(readArguments(['--test-clock=/c'], false)).toMatchObject({ value: { clockFile: '/c' } });
   });
 
   test.each(['--remote-debugging-port=9222', '--inspect-brk', '--no-sandbox', '--disable-web-security'])(

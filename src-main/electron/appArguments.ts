@@ -9,6 +9,8 @@ export interface AppArguments {
   readonly printer: string | null;
   /** For the smoke test alone, whose SQLite has no cipher. */
   readonly unencryptedStore: boolean;
+  /** For the smoke test alone: a file that holds the hour it is, as an ISO instant. */
+  readonly clockFile: string | null;
 }
 
 /** Chromium's and Node's own switches that would open the counter to whoever starts it with them. */
@@ -22,13 +24,13 @@ const opening =
  */
 export function readArguments(argv: readonly string[], packaged: boolean): Result<AppArguments> {
   const unencryptedStore = argv.includes('--test-unencrypted-store');
-  if (packaged && unencryptedStore) return fail('electron.testSwitch');
+  if (packaged && argv.some((argument) => argument.startsWith('--test-'))) return fail('electron.testSwitch');
   const values = new Map<string, string>();
   for (const [at, argument] of argv.entries()) {
     if (packaged && opening.test(argument))
       return fail('electron.openingSwitch', { argument: nameOf(argument) });
     const name = nameOf(argument);
-    if (!['--data', '--pdf-folder', '--printer'].includes(name)) continue;
+    if (!['--data', '--pdf-folder', '--printer', '--test-clock'].includes(name)) continue;
     const value = argument === name ? argv[at + 1] : argument.slice(name.length + 1);
     if (!value || value.startsWith('--')) return fail('electron.badArgument', { argument: name });
     values.set(name, value);
@@ -39,6 +41,7 @@ export function readArguments(argv: readonly string[], packaged: boolean): Resul
     pdfFolder: values.get('--pdf-folder') ?? null,
     printer: values.get('--printer') ?? null,
     unencryptedStore,
+    clockFile: values.get('--test-clock') ?? null,
   });
 }
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { app, type BrowserWindow, dialog } from 'electron';
 import { messageFor } from '../../src-shared/text/messages.ts';
@@ -12,7 +12,9 @@ import { lockDownChromium, lockDownContents } from './lockDown.ts';
 import { osSealer } from './osSealer.ts';
 import { keepPadWindow } from './padWindow.ts';
 import { sealedKeyBox } from './sealedKeyBox.ts';
+import { sheetsOut } from './sheetsOut.ts';
 import { slipPrinter } from './slipPrinter.ts';
+import { openSlipWindow } from './slipWindow.ts';
 import { makeWindow, openPage } from './windows.ts';
 
 const given = readArguments(process.argv.slice(1), app.isPackaged);
@@ -59,20 +61,25 @@ function keepChromiumInside(dataFolder: string): void {
   }
 }
 
+const clockFrom = (file: string | null) => () =>
+  file === null ? new Date() : new Date(readFileSync(file, 'utf8').trim());
+
 /** Opens the store; what stands in the way is told in Vietnamese and can be tried again. */
 async function openOrAsk(dataFolder: string, options: AppArguments): Promise<OpenedCounter | null> {
-  const printer = slipPrinter({
+  const paper = {
+    window: openSlipWindow(),
     deviceName: options.printer,
     pdfFolder: options.pdfFolder ?? app.getPath('documents'),
-  });
+  };
   const keys = sealedKeyBox(dataFolder, await osSealer(), (message) => console.warn(message));
   for (;;) {
     const opened = await openCounter({
       dataFolder,
       assetsFolder: join(app.getAppPath(), 'assets'),
       keys,
-      printer,
-      clock: () => new Date(),
+      printer: slipPrinter(paper),
+      sheets: sheetsOut(paper),
+      clock: clockFrom(options.clockFile),
       random: randomBytes,
       cipher: !options.unencryptedStore,
     });

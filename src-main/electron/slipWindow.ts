@@ -1,5 +1,5 @@
 import { type BrowserWindow, ipcMain } from 'electron';
-import type { SheetPrintJob } from '../../src-shared/slip/printJob.ts';
+import type { PagePrintJob } from '../../src-shared/slip/printJob.ts';
 import { ipc } from './channels.ts';
 import { isTopAppFrame } from './senders.ts';
 import { loadPage, makeWindow } from './windows.ts';
@@ -13,13 +13,13 @@ export interface SlipWindow {
    * Draws the job in the hidden window and hands the window to `use`; one job at a time. Null when the
    * page did not get the slip and its fonts drawn.
    */
-  withSlip<T>(job: SheetPrintJob, use: (window: BrowserWindow) => Promise<T>): Promise<T | null>;
+  withSlip<T>(job: PagePrintJob, use: (window: BrowserWindow) => Promise<T>): Promise<T | null>;
 }
 
 /** The hidden window the slips are drawn in: made at the first print, used again, empty in between. */
 export function openSlipWindow(): SlipWindow {
   let window: BrowserWindow | null = null;
-  let current: { readonly job: SheetPrintJob; readonly drawn: (good: boolean) => void } | null = null;
+  let current: { readonly job: PagePrintJob; readonly drawn: (good: boolean) => void } | null = null;
   let last: Promise<unknown> = Promise.resolve();
 
   const isOurs = (event: Electron.IpcMainEvent | Electron.IpcMainInvokeEvent) =>
@@ -36,7 +36,7 @@ export function openSlipWindow(): SlipWindow {
     return window;
   };
 
-  async function draw<T>(job: SheetPrintJob, use: (window: BrowserWindow) => Promise<T>): Promise<T | null> {
+  async function draw<T>(job: PagePrintJob, use: (window: BrowserWindow) => Promise<T>): Promise<T | null> {
     const page = windowNow();
     const drawing = new Promise<boolean>((resolve) => {
       current = { job, drawn: resolve };

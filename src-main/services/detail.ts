@@ -30,7 +30,7 @@ export interface SealedTexts {
   readonly extraPaper: { readonly name: string };
   readonly posted: { readonly name: string; readonly phone: string; readonly address: string };
   readonly taker: { readonly name: string; readonly paper: string };
-  readonly attachment: { readonly name: string };
+  readonly attachment: { readonly name: string; readonly locked: boolean };
 }
 
 type Unseal = <K extends keyof SealedTexts>(
@@ -53,7 +53,8 @@ export function detail(services: Services, staff: StaffMember, id: string): Resu
   return ok({
     row: dossierRow(row, viewOf(services, staff.id)),
     personal: readPersonal(db, id, state),
-    components: state.components.map(({ name, state: how, originals, copies }) => ({
+    components: state.components.map(({ id: componentId, name, state: how, originals, copies }) => ({
+      id: componentId,
       name,
       state: how,
       originals,
@@ -91,14 +92,7 @@ export function detail(services: Services, staff: StaffMember, id: string): Resu
     payments: state.payments.map(({ officer, ...payment }) => ({ ...payment, officer: officer.name })),
     certified: state.certified.flatMap(({ entries }) => entries),
     extraPapers: extraPapers(events, text),
-    attachments: state.attachments.map(({ attachmentId, at, media, bytes, component, sealed }) => ({
-      attachmentId,
-      at,
-      media,
-      bytes,
-      component,
-      name: text('attachment', sealed)?.name ?? '',
-    })),
+    attachments: attachmentsShown(services, id, state, text),
     slips: slipsOf(state),
     history: history(services, events),
     actions: actionName.options.map((name) => ({ name, forbidden: forbids(state, name, staff.role) })),
@@ -169,6 +163,28 @@ function extraPapers(events: readonly EventRow[], text: Unseal): DossierDetail['
     const { at, sealed } = JSON.parse(body) as { at: string; sealed: string };
     const how = type === 'dossier.paperVolunteered' ? ('volunteered' as const) : ('demanded' as const);
     return [{ how, at, name: text('extraPaper', sealed)?.name ?? '' }];
+  });
+}
+
+function attachmentsShown(
+  { attachments }: Services,
+  dossier: string,
+  state: DossierState,
+  text: Unseal,
+): DossierDetail['attachments'] {
+  return state.attachments.map(({ attachmentId, at, media, bytes, component, sealed, hash }) => {
+    const said = text('attachment', sealed);
+    const kept = attachments.isThere(dossier, { hash, bytes }) ? 'there' : 'missing';
+    return {
+      attachmentId,
+      at,
+      media,
+      bytes,
+      component,
+      name: said?.name ?? '',
+      locked: said?.locked ?? false,
+      state: state.dataDestroyed ? 'erased' : kept,
+    };
   });
 }
 

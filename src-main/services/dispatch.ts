@@ -3,6 +3,7 @@ import type { StaffMember } from '../../src-shared/contract/session.ts';
 import { fail, type Result } from '../../src-shared/result.ts';
 import { storeFailure } from '../store/failures.ts';
 import { absenceHandlers } from './absence.ts';
+import { attachmentHandlers } from './attachments.ts';
 import { cashHandlers } from './cash.ts';
 import { catalogueHandlers } from './catalogue.ts';
 import { certificationHandlers } from './certification.ts';
@@ -16,6 +17,10 @@ import { listHandlers } from './lists.ts';
 import { padHandlers } from './pad.ts';
 import { pairingHandlers } from './pairing.ts';
 import { paperHandlers } from './papers.ts';
+import { provinceHandlers } from './province.ts';
+import { registerHandlers } from './registers.ts';
+import { reportHandlers } from './reports.ts';
+import { scannerHandlers } from './scanner.ts';
 import type { Caller, Handlers, Services } from './services.ts';
 import { sessionHandlers } from './session.ts';
 import { slipHandlers } from './slips.ts';
@@ -36,6 +41,11 @@ const handlers: Handlers = {
   ...homeHandlers,
   ...padHandlers,
   ...pairingHandlers,
+  ...registerHandlers,
+  ...reportHandlers,
+  ...provinceHandlers,
+  ...attachmentHandlers,
+  ...scannerHandlers,
   ...paperHandlers,
   ...libraryHandlers,
   ...verificationHandlers,
@@ -64,9 +74,17 @@ const wakesPad: ReadonlySet<ChannelName> = new Set<ChannelName>([
   'dossier.return',
 ]);
 
+/** What nobody else sees before it is done. */
+const unseen: ReadonlySet<ChannelName> = new Set<ChannelName>([
+  'draft.save',
+  'attachment.begin',
+  'attachment.chunk',
+  'attachment.discard',
+]);
+
 /** What other windows have to read again after a command went through. */
 function tellOthers(services: Services, name: ChannelName): void {
-  if (contract[name].kind !== 'command' || name === 'draft.save') return;
+  if (contract[name].kind !== 'command' || unseen.has(name)) return;
   if (name.startsWith('session.') || name.startsWith('paper.')) return;
   services.push('dossiers');
   if (wakesPad.has(name) || name.startsWith('pad.')) services.push('pad');

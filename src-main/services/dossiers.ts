@@ -8,8 +8,11 @@ import { evolve } from '../../src-shared/dossier/evolve.ts';
 import type { PersonalData } from '../../src-shared/dossier/intake.ts';
 import type { DossierState } from '../../src-shared/dossier/state.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
+import { checkOfficialCode } from '../../src-shared/text/officialCode.ts';
 import { appendCommit } from '../store/append.ts';
+import type { ReadDb } from '../store/brands.ts';
 import { dossierStream, readState } from '../store/project.ts';
+import { first, sqlFor } from '../store/schema.ts';
 import { dossierKey, newDossierKey, seal } from '../store/seal.ts';
 import { transact } from '../store/transact.ts';
 import { detail } from './detail.ts';
@@ -92,12 +95,28 @@ export function perform(
   return done.ok ? detail(services, staff, id) : done;
 }
 
-/** Destroys what is about people in a dossier; the chain stays whole (Luật 91/2025/QH15, retention). */
+/** Destroys what is about people in a dossier, its files too; the chain stays whole (Luật 91/2025/QH15, retention). */
 export const destroyData = (services: Services, id: string, ground: string): Result<DossierState> =>
-  transact(services.db, () => apply(services, system, id, { type: 'destroyData', ground }));
+  services.attachments.changing(id, () =>
+    transact(services.db, () => apply(services, system, id, { type: 'destroyData', ground })),
+  );
+
+/** Two dossiers never have one official code: it is unique in the country (NĐ 61/2018 Đ.26). */
+function codeFree(db: ReadDb, id: string, typed: string): Result<void> {
+  const code = checkOfficialCode(typed);
+  if (!code.ok) return code;
+  const taken = first(
+    db,
+    sqlFor.selectFrom('dossier').select('code').where('official_code', '=', code.value).where('id', '<>', id),
+  );
+  return taken ? fail('officialCode.taken', { temporary: taken.code }) : ok(undefined);
+}
 
 export const dossierHandlers: Handlers<'dossier.get' | 'dossier.recordOfficialCode'> = {
   'dossier.get': ({ services, staff }, { id }) => detail(services, staff, id),
-  'dossier.recordOfficialCode': (context, { id, code }) =>
-    perform(context, id, () => ok({ type: 'recordOfficialCode', officialCode: code })),
+  'dossier.recordOfficialCode': (context, { id, code, confirmOtherDay = false }) =>
+    perform(context, id, () => {
+      const free = codeFree(context.services.db, id, code);
+      return free.ok ? ok({ type: 'recordOfficialCode', officialCode: code, confirmOtherDay }) : free;
+    }),
 };

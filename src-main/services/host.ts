@@ -1,10 +1,10 @@
 import type { Surface } from '../../src-shared/contract/define.ts';
 import type { PushTopic } from '../../src-shared/contract/index.ts';
 import type { Result } from '../../src-shared/result.ts';
-import type { SheetPrintJob } from '../../src-shared/slip/printJob.ts';
+import type { PaperPrintJob } from '../../src-shared/slip/printJob.ts';
 
 /** What differs between Electron and the browser host; everything else is the same counter. */
-export type PrintJob = SheetPrintJob & { readonly target: 'printer' | 'pdf' };
+export type PrintJob = PaperPrintJob & { readonly target: 'printer' | 'pdf' };
 
 /** `failure` is a stable code: print.noPrinter, print.failed, print.timeout, print.cannotSave, print.paperOnly. */
 export type PrintResult =

@@ -204,6 +204,11 @@ test('trap 3: one apology with a new day, once; the citizen is told, and late is
   const decision = { number: '3/PXL', date: '2026-11-20', signer: 'Trần Quốc Bảo' };
   await test.done('dossier.signApology', { id, slipId, decision });
   expect(await apologise({ newDate: '2026-12-02' })).toEqual(failed('dossier.rescheduleLimit'));
+  const forLeader = async () =>
+    (await test.done('dossier.list', { list: 'forLeader', limit: 9, offset: 0 })).total;
+  expect(await forLeader()).toBe(0);
+  expect(await apologise({ newDate: null })).toMatchObject({ value: { apologies: [{}, { newDue: null }] } });
+  expect(await forLeader()).toBe(1);
   test.clock.set('2026-11-30T03:00:00.000Z');
   expect(await test.call('dossier.takeResult', granted(id))).toEqual(failed('dossier.latenessReasonNeeded'));
   const taken = await test.done('dossier.takeResult', { ...granted(id), reason: 'verification' });

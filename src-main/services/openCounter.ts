@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { PushTopic } from '../../src-shared/contract/index.ts';
 import type { RandomBytes } from '../../src-shared/ids.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
+import { type Files, openAttachments } from '../store/attachments.ts';
 import type { WriteDb } from '../store/brands.ts';
 import { deviceKey } from '../store/deviceKey.ts';
 import { guardStore, storeFailure } from '../store/failures.ts';
@@ -23,7 +24,11 @@ import { openLibrary } from './library.ts';
 import { createPad } from './pad.ts';
 import { createPairing, type Pairing } from './pairing.ts';
 import { openProfiles } from './profiles.ts';
+import { loadWordings } from './registerTexts.ts';
+import { createScannerFolder } from './scannerFolder.ts';
 import type { Caller, Services } from './services.ts';
+import { browserSheets, type Sheets } from './sheets.ts';
+import { createUploads } from './uploads.ts';
 import { createVerification } from './verification.ts';
 
 export interface CounterOptions {
@@ -31,10 +36,14 @@ export interface CounterOptions {
   readonly assetsFolder: string;
   readonly keys: KeyBox;
   readonly printer: Printer;
+  /** Left out where the window prints and saves by itself. */
+  readonly sheets?: Sheets;
   readonly clock: () => Date;
   readonly random: RandomBytes;
   /** False only where the SQLite at hand has no cipher: the smoke staging, never a packaged app. */
   readonly cipher: boolean;
+  /** Another file system under the attachments, in tests. */
+  readonly files?: Files;
 }
 
 export interface OpenedCounter extends Counter {
@@ -45,6 +54,7 @@ export interface OpenedCounter extends Counter {
 
 export const storeFile = (dataFolder: string): string => join(dataFolder, 'store.db');
 export const ratingsFile = (dataFolder: string): string => join(dataFolder, 'ratings.db');
+export const attachmentsFolder = (dataFolder: string): string => join(dataFolder, 'attachments');
 
 /**
  * Opens the counter of a data folder: lock, keys, store, migrations, first run, memory. Fails with a
@@ -89,7 +99,11 @@ export async function openCounter(options: CounterOptions): Promise<Result<Opene
     if (!calendar.ok) return give(calendar);
     const profiles = openProfiles(db, assetsFolder);
     if (!profiles.ok) return give(profiles);
+    const wordings = loadWordings(assetsFolder);
+    if (!wordings.ok) return give(wordings);
     expireDrafts(db, clock());
+    const attachments = openAttachments(db, attachmentsFolder(dataFolder), random, options.files);
+    attachments.settle();
 
     const listeners = new Set<(topic: PushTopic) => void>();
     const services: Services = {
@@ -102,11 +116,16 @@ export async function openCounter(options: CounterOptions): Promise<Result<Opene
       catalogue: openCatalogue(db, clock),
       profiles: profiles.value,
       ratings: ratings.value,
+      attachments,
+      uploads: createUploads(clock, random),
+      scanner: createScannerFolder(clock, dataFolder),
       pad: createPad(clock, random),
       pairing: createPairing(clock),
       printer: options.printer,
       library: openLibrary(dataFolder),
-      verification: createVerification(storeFile(dataFolder), key, clock),
+      sheets: options.sheets ?? browserSheets,
+      wordings: wordings.value,
+      verification: createVerification(storeFile(dataFolder), attachmentsFolder(dataFolder), key, clock),
       storeKey: ring.value.storeKey,
       counter: ward.value.counter,
       demo: ward.value.demo,

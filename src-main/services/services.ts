@@ -3,6 +3,7 @@ import type { ChannelName, InputOf, OutputOf, PushTopic } from '../../src-shared
 import type { StaffMember } from '../../src-shared/contract/session.ts';
 import type { Result } from '../../src-shared/result.ts';
 import type { AppendDeps } from '../store/append.ts';
+import type { Attachments } from '../store/attachments.ts';
 import type { WriteDb } from '../store/brands.ts';
 import type { Ratings } from '../store/ratings.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -11,6 +12,10 @@ import type { Library } from './library.ts';
 import type { Pad } from './pad.ts';
 import type { Pairing } from './pairing.ts';
 import type { Profiles } from './profiles.ts';
+import type { Wordings } from './registerTexts.ts';
+import type { ScannerFolder } from './scannerFolder.ts';
+import type { Sheets } from './sheets.ts';
+import type { Uploads } from './uploads.ts';
 import type { Verification } from './verification.ts';
 
 /** What every handler works with; built once by `openCounter`. */
@@ -20,10 +25,15 @@ export interface Services extends AppendDeps {
   readonly catalogue: Catalogue;
   readonly profiles: Profiles;
   readonly ratings: Ratings;
+  readonly attachments: Attachments;
+  readonly uploads: Uploads;
+  readonly scanner: ScannerFolder;
   readonly pad: Pad;
   readonly pairing: Pairing;
   readonly printer: Printer;
   readonly library: Library;
+  readonly sheets: Sheets;
+  readonly wordings: Wordings;
   readonly verification: Verification;
   readonly storeKey: string;
   /** Short name in codes (`Q1`) and the name people see (`Quầy 1`). */

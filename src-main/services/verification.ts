@@ -17,7 +17,12 @@ export interface Verification {
 
 const otherTurn = () => new Promise<void>((resume) => setImmediate(resume));
 
-export function createVerification(file: string, key: string | null, clock: () => Date): Verification {
+export function createVerification(
+  file: string,
+  attachmentsFolder: string,
+  key: string | null,
+  clock: () => Date,
+): Verification {
   let shown: Shown = { progress: null, report: null, failure: null };
   /** What is still to be given back of the check that runs, last taken first. */
   let held: (() => void)[] | null = null;
@@ -31,7 +36,7 @@ export function createVerification(file: string, key: string | null, clock: () =
   async function run(db: ReadDb, mine: (() => void)[]): Promise<void> {
     const copy = await emptyCopy();
     if (held !== mine) return void copy.close();
-    const steps = verifying(db, copy);
+    const steps = verifying(db, copy, attachmentsFolder);
     // A connection is closed only after the queries that stand open on it.
     mine.push(
       () => void copy.close(),
@@ -76,15 +81,17 @@ const nothing: VerifyReport = {
   firstBad: null,
   differing: [],
   quickCheck: '',
+  attachments: null,
 };
 
 /** The report with the names people know the dossier and the machine by. */
 function described(db: ReadDb, report: VerifyReport, now: Date): VerifyReportShown {
-  const { firstBad, differing } = report;
+  const { firstBad, differing, attachments } = report;
   return {
     ...report,
     at: now.toISOString(),
     differing: [...differing],
+    attachments: attachments && { ...attachments, dossiers: [...attachments.dossiers] },
     firstBad: firstBad && named(db, firstBad),
   };
 }

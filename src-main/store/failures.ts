@@ -5,7 +5,7 @@ const byCode: readonly (readonly [RegExp, string])[] = [
   [/^SQLITE_READONLY|^SQLITE_CANTOPEN|^EACCES|^EROFS|^EPERM|^ENOTDIR|^EEXIST|^ENOENT/, 'store.readOnly'],
   [/^SQLITE_NOTADB/, 'store.wrongKey'],
   [/^SQLITE_CORRUPT/, 'store.corrupt'],
-  [/^SQLITE_BUSY|^SQLITE_LOCKED/, 'store.locked'],
+  [/^SQLITE_BUSY|^SQLITE_LOCKED|^EBUSY/, 'store.locked'],
   [/^SQLITE_IOERR|^EIO/, 'store.diskFault'],
 ];
 

@@ -11,6 +11,7 @@ import {
   pendingHandOver,
   statusOf,
 } from '../../src-shared/dossier/state.ts';
+import { closing, factsOf } from '../../src-shared/evaluation/facts.ts';
 import { fold, normaliseExact } from '../../src-shared/text/fold.ts';
 import { phoneDigits } from '../../src-shared/text/phone.ts';
 import type { ReadDb, WriteDb } from './brands.ts';
@@ -141,11 +142,16 @@ function pendingTo(state: DossierState): string {
   return pending ? (pending.to.kind === 'staff' ? pending.to.id : 'agency') : '';
 }
 
+/** A second delay, an apology past its last day, or a third supplement slip (NĐ 61/2018 Đ.19, NĐ 63/2010 Đ.20.4). */
+const needsLeader = ({ apologies, supplements }: DossierState) =>
+  apologies.length > 1 || apologies.some(({ inTime }) => !inTime) || supplements.length > 2;
+
 /** The columns that change over a dossier's life. */
 function moving(state: DossierState) {
   const { due, supplements, resultTaken } = state;
   const appointment = appointmentOf(state);
   const holder = holderOf(state);
+  const closed = closing(factsOf(state));
   const running = state.received !== null && resultTaken === null && endedAt(state) === null;
   return {
     official_code: state.officialCode,
@@ -162,10 +168,14 @@ function moving(state: DossierState) {
     pending_to: pendingTo(state),
     rescheduled: state.apologies.some(({ newDue }) => newDue !== null) ? 1 : 0,
     to_tell: running && state.apologies.some(({ notified }) => notified.length === 0) ? 1 : 0,
+    for_leader: running && needsLeader(state) ? 1 : 0,
     supplements: supplements.length,
     supplements_before: supplements.filter(({ stage }) => stage === 'beforeReceipt').length,
     resolved_at: resultTaken?.takenAt ?? null,
     ended_at: endedAt(state),
+    closed_as: closed && (resultTaken?.punctuality ?? closed.how),
+    closed_at: closed?.at ?? null,
+    paused_at: openPause(state)?.from ?? null,
   };
 }
 

@@ -77,10 +77,18 @@ export interface DossierRowDb {
   rescheduled: number;
   /** An apology nobody has told the citizen of. */
   to_tell: number;
+  /** A second delay, an apology too late, or a third slip: while the dossier is open a leader has to know. */
+  for_leader: number;
   supplements: number;
   supplements_before: number;
   resolved_at: string | null;
   ended_at: string | null;
+  /** How it left the books: early, onTime or late by its result, withdrawn or stopped; null while open. */
+  closed_as: string | null;
+  /** Never before receipt, whatever the clock did: a period would not balance. */
+  closed_at: string | null;
+  /** Since when the term stands still; null while it runs. */
+  paused_at: string | null;
   /** What the search index holds of it: names as written and without marks, and digits. */
   exact: string;
   folded: string;

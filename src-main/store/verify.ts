@@ -7,6 +7,7 @@ import { ledgerTables } from './ledger.ts';
 import { migrate } from './migrate.ts';
 import { replaying } from './project.ts';
 import { all, type CommitRow, type EventRow, sqlFor } from './schema.ts';
+import { type AttachmentsReport, verifyingAttachments } from './verifyAttachments.ts';
 
 export interface BadEvent {
   readonly device: string;
@@ -27,6 +28,8 @@ export interface VerifyReport {
   /** Tables that differ from a replay of the whole log. */
   readonly differing: readonly string[];
   readonly quickCheck: string;
+  /** Null where the folder of files was not given, or the register does not stand. */
+  readonly attachments: AttachmentsReport | null;
 }
 
 /** How far a check is: events of the chain, events replayed, rows compared. */
@@ -53,31 +56,49 @@ export async function emptyCopy(): Promise<WriteDb> {
 
 /**
  * Checks that the register stands as it was written: every device's chain and signatures (I3), every
- * derived table against a full replay into `copy` (I4), and the file itself (quick_check). Rests after
- * each slice; nothing may be written through `db` before it is done.
+ * derived table against a full replay into `copy` (I4), the file itself (quick_check), and attached files
+ * where their folder is given. A lost scan makes no register bad, but it is not ok either. Rests after each
+ * slice; nothing may be written through `db` before it is done.
  */
-export function* verifying(db: ReadDb, copy: WriteDb): Steps<VerifyReport> {
+export function* verifying(db: ReadDb, copy: WriteDb, attachmentsFolder: string | null): Steps<VerifyReport> {
   const count = (table: string) => Number(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get());
   const events = count('event');
   yield { step: 'file', done: 0, of: events };
   const quickCheck = String(db.pragma('quick_check', { simple: true }));
   const firstBad = yield* checkChain(db, events);
   const differing = firstBad ? [] : yield* checkProjections(db, copy, events);
+  // Which files there should be is only known from a register that stands.
+  const stands = firstBad === null && differing.length === 0;
+  const attachments = attachmentsFolder && stands ? yield* checkAttachments(db, attachmentsFolder) : null;
+  const allThere = !attachments || attachments.missing + attachments.altered === 0;
   return {
-    ok: firstBad === null && differing.length === 0 && quickCheck === 'ok',
+    ok: stands && quickCheck === 'ok' && allThere,
     events,
     commits: count('commit_log'),
     firstBad,
     differing,
     quickCheck,
+    attachments,
   };
 }
 
+function* checkAttachments(db: ReadDb, folder: string): Steps<AttachmentsReport> {
+  const steps = verifyingAttachments(db, folder);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    yield { step: 'files', done: value, of: 0 };
+  }
+}
+
 /** The whole check without a rest, for the command line. */
-export async function verifyStore(db: ReadDb): Promise<VerifyReport> {
+export async function verifyStore(
+  db: ReadDb,
+  attachmentsFolder: string | null = null,
+): Promise<VerifyReport> {
   const copy = await emptyCopy();
   try {
-    const steps = verifying(db, copy);
+    const steps = verifying(db, copy, attachmentsFolder);
     for (;;) {
       const { done, value } = steps.next();
       if (done) return value;

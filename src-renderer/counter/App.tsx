@@ -18,7 +18,11 @@ const CertificationScreen = lazy(() => import('./certification/CertificationScre
 const CompletenessScreen = lazy(() => import('./CompletenessScreen.tsx'));
 const PrivacyScreen = lazy(() => import('./PrivacyScreen.tsx'));
 const IncomingScreen = lazy(() => import('./IncomingScreen.tsx'));
+const ToolsScreen = lazy(() => import('./ToolsScreen.tsx'));
 const RecoveryKeyScreen = lazy(() => import('./RecoveryKeyScreen.tsx'));
+const RegisterScreen = lazy(() => import('./register/RegisterScreen.tsx'));
+const ReportsScreen = lazy(() => import('./register/ReportsScreen.tsx'));
+const NotEnteredScreen = lazy(() => import('./register/NotEnteredScreen.tsx'));
 const SystemScreen = lazy(() => import('./system/SystemScreen.tsx'));
 
 function Current() {
@@ -30,6 +34,8 @@ function Current() {
       return <ListScreen key={screen.list} list={screen.list} />;
     case 'drafts':
       return <DraftsScreen />;
+    case 'tools':
+      return <ToolsScreen />;
     case 'incoming':
       return <IncomingScreen />;
     case 'intake':
@@ -50,6 +56,12 @@ function Current() {
       return <PrivacyScreen />;
     case 'recoveryKey':
       return <RecoveryKeyScreen />;
+    case 'register':
+      return <RegisterScreen />;
+    case 'reports':
+      return <ReportsScreen />;
+    case 'notEntered':
+      return <NotEnteredScreen />;
     case 'system':
       return <SystemScreen />;
   }

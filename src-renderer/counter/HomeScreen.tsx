@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import { formatDay } from '../../src-shared/calendar/format.ts';
+import type { DossierList } from '../../src-shared/contract/dossier.ts';
 import { messageFor } from '../../src-shared/text/messages.ts';
 import { call } from '../client/call.ts';
 import { useQuery } from '../client/useQuery.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { DossierTable } from './DossierTable.tsx';
+import { wordsOf } from './lists.ts';
 import { RatingFigures } from './RatingFigures.tsx';
 import { manages, useCounter } from './store.ts';
 
@@ -37,16 +39,21 @@ export function HomeScreen() {
           </button>
         )}
         <div className="jobs">
-          {(data.lists.waitingReturn ?? 0) > 0 && (
-            <button
-              type="button"
-              className="task"
-              onClick={() => open({ name: 'list', list: 'waitingReturn' })}
-            >
-              <strong>{data.lists.waitingReturn} hồ sơ chờ trả</strong>
-              <span>Kết quả đã về quầy, người dân chưa nhận.</span>
-            </button>
-          )}
+          {urgentLists
+            .filter((list) => (data.lists[list] ?? 0) > 0)
+            .map((list) => (
+              <button
+                type="button"
+                className="task"
+                key={list}
+                onClick={() => open(list === 'incoming' ? { name: 'incoming' } : { name: 'list', list })}
+              >
+                <strong>
+                  {data.lists[list]} · {wordsOf(list).title}
+                </strong>
+                <span>{wordsOf(list).about}</span>
+              </button>
+            ))}
           {data.drafts > 0 && (
             <button type="button" className="task" onClick={() => open({ name: 'drafts' })}>
               <strong>{data.drafts} hồ sơ nháp</strong>
@@ -71,6 +78,15 @@ export function HomeScreen() {
     </div>
   );
 }
+
+/** What cannot wait: told on the first screen, with what to do. */
+const urgentLists: readonly DossierList[] = [
+  'incoming',
+  'apologyDue',
+  'forLeader',
+  'toTell',
+  'waitingReturn',
+];
 
 /** In the browser host a second screen becomes the pad with a code from here. */
 function PairPad() {

@@ -8,12 +8,13 @@ import { DisplayControls } from './DisplayControls.tsx';
 import { LeaveDialog } from './LeaveDialog.tsx';
 import { lists } from './lists.ts';
 import { SearchBox } from './SearchBox.tsx';
-import { manages, type Screen, useCounter, useScreen } from './store.ts';
+import { type Screen, useCounter, useScreen } from './store.ts';
+import { isTool } from './tools.ts';
 
 const OnScreenKeyboard = lazy(() => import('../ui/keyboard/OnScreenKeyboard.tsx'));
 
 /** Lists whose number is red while it is not nought. */
-const urgent: ReadonlySet<DossierList> = new Set(['late', 'toTell']);
+const urgent: ReadonlySet<DossierList> = new Set(['late', 'forLeader', 'toTell']);
 
 const sameScreen = (screen: Screen, name: Screen['name'], list?: DossierList) =>
   screen.name === name && (screen.name !== 'list' || screen.list === list);
@@ -105,8 +106,9 @@ export function Shell({ children }: { readonly children: ReactNode }) {
               item(
                 title,
                 counts[list] ?? 0,
-                sameScreen(screen, 'list', list),
-                () => open({ name: 'list', list }),
+                sameScreen(screen, 'list', list) ||
+                  (list === 'noOfficialCode' && screen.name === 'notEntered'),
+                () => open(list === 'noOfficialCode' ? { name: 'notEntered' } : { name: 'list', list }),
                 urgent.has(list) && (counts[list] ?? 0) > 0 ? 'late' : '',
               ),
             )}
@@ -116,16 +118,12 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           {item('Tất cả', null, sameScreen(screen, 'list', 'all'), () => open({ name: 'list', list: 'all' }))}
         </ul>
         <ul className="side-foot">
-          {item('Sổ chứng thực', null, screen.name === 'certifications', () =>
-            open({ name: 'certifications' }),
+          {item(
+            'Sổ, quỹ, báo cáo',
+            null,
+            screen.name === 'tools' || (isTool(screen) && screen.name !== 'notEntered'),
+            () => open({ name: 'tools' }),
           )}
-          {item('Quỹ trong ngày', null, screen.name === 'cash', () => open({ name: 'cash' }))}
-          {item('Danh mục thủ tục', null, screen.name === 'completeness', () =>
-            open({ name: 'completeness' }),
-          )}
-          {item('Dữ liệu cá nhân', null, screen.name === 'privacy', () => open({ name: 'privacy' }))}
-          {manages(staff) &&
-            item('Kiểm tra sổ', null, screen.name === 'system', () => open({ name: 'system' }))}
         </ul>
       </nav>
       <main className="content" data-screen={screen.name} tabIndex={-1} ref={main}>

@@ -32,9 +32,17 @@ export const lists: readonly (readonly [DossierList, ListWords])[] = [
   ],
   ['late', { title: 'Quá hạn', about: 'Đã qua hạn trả mà quầy chưa nhận được kết quả.', always: true }],
   [
+    'forLeader',
+    {
+      title: 'Báo lãnh đạo',
+      about: 'Trễ lần hai, xin lỗi quá hạn, hoặc đã hướng dẫn từ ba lần: lãnh đạo cần biết và xử lý.',
+      always: false,
+    },
+  ],
+  [
     'toTell',
     {
-      title: 'Cần báo người dân',
+      title: 'Cần báo tin',
       about:
         'Đã lập phiếu xin lỗi, chưa báo được người dân. Ai không có điện thoại: trao tận tay hoặc gửi bưu chính.',
       always: false,
@@ -69,7 +77,16 @@ export const lists: readonly (readonly [DossierList, ListWords])[] = [
   ],
 ];
 
+const byItself: Readonly<Partial<Record<DossierList, ListWords>>> = {
+  incoming: {
+    title: 'Chờ tôi nhận',
+    about: 'Hồ sơ người khác giao: đếm giấy rồi xác nhận một lần cho cả danh sách.',
+    always: false,
+  },
+};
+
 export const wordsOf = (list: DossierList): ListWords =>
+  byItself[list] ??
   lists.find(([name]) => name === list)?.[1] ?? {
     title: 'Tất cả hồ sơ',
     about: 'Mới nhất ở trên.',

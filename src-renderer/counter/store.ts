@@ -16,9 +16,13 @@ export type Screen =
   | { readonly name: 'atOnce' }
   | { readonly name: 'certifications' }
   | { readonly name: 'cash' }
+  | { readonly name: 'tools' }
   | { readonly name: 'completeness' }
   | { readonly name: 'privacy' }
   | { readonly name: 'recoveryKey' }
+  | { readonly name: 'register' }
+  | { readonly name: 'reports' }
+  | { readonly name: 'notEntered' }
   | { readonly name: 'system' };
 
 interface CounterStore {

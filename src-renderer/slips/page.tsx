@@ -1,8 +1,10 @@
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
-import type { QuayPrint, SheetPrintJob } from '../../src-shared/slip/printJob.ts';
+import type { PagePrintJob, QuayPrint } from '../../src-shared/slip/printJob.ts';
 import { DocumentSheet } from './DocumentSheet.tsx';
 import { type PrintPageMessage, printPageMessage } from './printPage.ts';
+import { RegisterSheet } from './RegisterSheet.tsx';
+import { ReportSheet } from './ReportSheet.tsx';
 import { SlipSheet } from './SlipSheet.tsx';
 
 declare global {
@@ -18,7 +20,7 @@ function tellFrame(message: PrintPageMessage): void {
 }
 
 /** The job from the window that framed this page; nobody else is listened to. */
-function jobFromFrame(): Promise<SheetPrintJob> {
+function jobFromFrame(): Promise<PagePrintJob> {
   return new Promise((resolve) => {
     window.addEventListener('message', ({ data, origin, source }) => {
       if (origin !== window.location.origin || source !== window.parent) return;
@@ -38,13 +40,18 @@ async function fontsFor(text: string): Promise<void> {
   await document.fonts.ready;
 }
 
+function Paper({ job }: { readonly job: PagePrintJob }) {
+  if ('register' in job) return <RegisterSheet sheet={job.register} />;
+  if ('report' in job) return <ReportSheet sheet={job.report} />;
+  if ('document' in job) return <DocumentSheet {...job} />;
+  return <SlipSheet slip={job.slip} layout={job.layout} />;
+}
+
 async function show(): Promise<void> {
   const root = document.getElementById('root');
   if (!root) throw new Error('slip.html has no root');
   const job = await (window.quayPrint ? window.quayPrint.job() : jobFromFrame());
-  flushSync(() =>
-    createRoot(root).render('document' in job ? <DocumentSheet {...job} /> : <SlipSheet {...job} />),
-  );
+  flushSync(() => createRoot(root).render(<Paper job={job} />));
   await Promise.all([
     fontsFor(root.textContent),
     ...[...root.querySelectorAll('img')].map((img) => img.decode()),

@@ -1,18 +1,18 @@
-import type { SheetPrintJob } from '../../src-shared/slip/printJob.ts';
+import type { PagePrintJob } from '../../src-shared/slip/printJob.ts';
 import { type PrintPageMessage, printPageMessage } from './printPage.ts';
 
-/** The printing page answers in far less than a second; after this it will not come any more. */
-const patience = 10_000;
+/** The printing page answers in a second, a long list in a few; after this it will not come any more. */
+const patience = 20_000;
 
 /**
  * Prints where the host cannot: `slip.html` in a hidden frame, through the browser's own dialog.
  * Answers when the dialog is closed; whether paper came out only a person can tell.
  * Throws when the page did not come up (`print.pageFailed`).
  */
-export async function printInWindow(job: SheetPrintJob): Promise<void> {
+export async function printInWindow(job: PagePrintJob): Promise<void> {
   const frame = document.createElement('iframe');
   frame.src = new URL('slip.html', document.baseURI).href;
-  frame.title = 'document' in job ? job.document.title : job.slip.title;
+  frame.title = titleOf(job);
   frame.tabIndex = -1;
   frame.setAttribute('aria-hidden', 'true');
   // Laid out but out of sight: a frame with display none prints blank.
@@ -25,6 +25,12 @@ export async function printInWindow(job: SheetPrintJob): Promise<void> {
   } finally {
     frame.remove();
   }
+}
+
+function titleOf(job: PagePrintJob): string {
+  if ('slip' in job) return job.slip.title;
+  if ('document' in job) return job.document.title;
+  return 'register' in job ? job.register.title : job.report.title;
 }
 
 function renderedIn(frame: HTMLIFrameElement, job: PrintPageMessage): Promise<void> {

@@ -1,9 +1,9 @@
-import type { SheetPrintJob } from '../../src-shared/slip/printJob.ts';
+import type { PagePrintJob } from '../../src-shared/slip/printJob.ts';
 
 /** Between the printing page and the window that framed it, same origin only. */
 export type PrintPageMessage =
   | { readonly quayPrint: 'ready' }
-  | { readonly quayPrint: 'job'; readonly job: SheetPrintJob }
+  | { readonly quayPrint: 'job'; readonly job: PagePrintJob }
   | { readonly quayPrint: 'rendered' }
   | { readonly quayPrint: 'failed' };
 

@@ -73,6 +73,7 @@ export const actionName = z.enum([
   'correct',
   'recordExtraPaper',
   'attach',
+  'detach',
   'recomputeDue',
   'withdraw',
   'stop',
@@ -103,7 +104,7 @@ export const dossierDetail = z.object({
   row: dossierRow,
   /** Null after the dossier's key was destroyed. */
   personal: personalData.nullable(),
-  components: z.array(z.object({ name: z.string(), state: z.string(), originals: z.int(), copies: z.int() })),
+  components: z.array(named.extend({ state: z.string(), originals: z.int(), copies: z.int() })),
   sets: z.int(),
   resultChannel: resultChannel.nullable(),
   submittedAt: z.string().nullable(),
@@ -193,6 +194,10 @@ export const dossierDetail = z.object({
       media: z.string(),
       bytes: z.int(),
       component: z.string().nullable(),
+      /** A PDF that opens with a password only. */
+      locked: z.boolean(),
+      /** missing: its file is gone from this machine; erased: with the personal data of the dossier. */
+      state: z.enum(['there', 'missing', 'erased']),
     }),
   ),
   /** Every slip there is, with how often it came out well. */
@@ -209,6 +214,7 @@ export const dossierList = z.enum([
   'dueSoon',
   'apologyDue',
   'late',
+  'forLeader',
   'toTell',
   'paused',
   'waitingReturn',
@@ -252,5 +258,10 @@ export const dossierContract = {
   /** Code, slip QR, name with or without marks, phone digits, last digits of the code. */
   'dossier.search': query('counter', z.object({ text: z.string().max(200) }), rows),
   'dossier.get': query('counter', z.object({ id }), dossierDetail),
-  'dossier.recordOfficialCode': command('counter', z.object({ id, code: z.string().max(60) }), dossierDetail),
+  /** Fails with officialCode.otherDay until a code of another day is confirmed, officialCode.taken, officialCode.*. */
+  'dossier.recordOfficialCode': command(
+    'counter',
+    z.object({ id, code: z.string().max(60), confirmOtherDay: z.boolean().optional() }),
+    dossierDetail,
+  ),
 } as const;

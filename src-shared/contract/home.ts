@@ -25,6 +25,7 @@ export const counted = [
   'dueSoon',
   'apologyDue',
   'late',
+  'forLeader',
   'toTell',
   'paused',
   'waitingReturn',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Result } from '../result.ts';
 import { absenceContract } from './absence.ts';
+import { attachmentContract } from './attachment.ts';
 import { cashContract } from './cash.ts';
 import { catalogueContract } from './catalogue.ts';
 import { certificationContract } from './certification.ts';
@@ -10,6 +11,7 @@ import { libraryContract } from './library.ts';
 import { lifeContract } from './life.ts';
 import { padContract } from './pad.ts';
 import { paperContract } from './paper.ts';
+import { registerContract } from './register.ts';
 import { sessionContract } from './session.ts';
 import { slipContract } from './slip.ts';
 import { systemContract } from './system.ts';
@@ -23,9 +25,11 @@ export const contract = {
   ...lifeContract,
   ...certificationContract,
   ...cashContract,
+  ...attachmentContract,
   ...slipContract,
   ...homeContract,
   ...padContract,
+  ...registerContract,
   ...paperContract,
   ...libraryContract,
   ...systemContract,

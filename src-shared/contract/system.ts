@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command, query } from './define.ts';
 
-export const verifyStep = z.enum(['file', 'chain', 'replay', 'compare']);
+export const verifyStep = z.enum(['file', 'chain', 'replay', 'compare', 'files']);
 export type VerifyStep = z.infer<typeof verifyStep>;
 
 export const badReason = z.enum([
@@ -39,6 +39,16 @@ export const verifyReport = z.object({
   differing: z.array(z.string()),
   /** `ok`, or what SQLite says of the file. */
   quickCheck: z.string(),
+  /** Attached files; null where the register itself does not stand. */
+  attachments: z
+    .object({
+      checked: z.int(),
+      missing: z.int(),
+      altered: z.int(),
+      /** Codes of the dossiers with a missing or altered file. */
+      dossiers: z.array(z.string()),
+    })
+    .nullable(),
 });
 export type VerifyReportShown = z.infer<typeof verifyReport>;
 

@@ -1,3 +1,4 @@
+import { formatDate } from '../calendar/format.ts';
 import type { Failure } from '../result.ts';
 
 type Details = Readonly<Record<string, unknown>>;
@@ -14,6 +15,15 @@ const hour = (instant: string) =>
     hour: '2-digit',
     minute: '2-digit',
   });
+
+/** `1,2 MB`, rounded to the side on which a limit never looks kept when it is not. */
+const megabytes = (details: Details, name: string, round: (tenths: number) => number): string =>
+  `${(round((Number(details[name] ?? 0) / 1024 / 1024) * 10) / 10).toLocaleString('vi-VN')} MB`;
+
+const mediaWord = ({ media }: Details): string =>
+  ({ 'application/pdf': 'PDF', 'image/jpeg': 'ảnh JPEG', 'image/png': 'ảnh PNG', 'image/webp': 'ảnh WebP' })[
+    String(media)
+  ] ?? '';
 
 /** Every code a person can meet: what happened, then what to do. */
 export const messages: Readonly<Record<string, Sentence>> = {
@@ -40,8 +50,40 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'approval.notLeader': 'Người này không phải lãnh đạo. Chọn tên lãnh đạo rồi gõ mã PIN của người đó.',
   'assets.corrupt': (d) =>
     `Tệp dữ liệu kèm chương trình bị hỏng: ${text(d, 'file')}${d.at ? ` (chỗ ${text(d, 'at')})` : ''}. Cài lại chương trình hoặc sửa tệp; sổ hồ sơ không bị ảnh hưởng.`,
+  'attachment.altered':
+    'Tệp này đã bị thay đổi ngoài chương trình nên không mở được. Hồ sơ vẫn còn đủ. Báo người quản trị, rồi gỡ tệp và quét lại giấy tờ.',
+  'attachment.broken': (d) =>
+    `Tệp ${mediaWord(d)} này bị hỏng hoặc chưa đủ. Mở thử ở nơi đã tạo ra nó, quét hoặc lưu lại rồi đưa vào lần nữa.`,
+  'attachment.dossierFull': (d) =>
+    `Các tệp của một hồ sơ được tối đa 200 MB, hồ sơ này chỉ còn chỗ cho ${megabytes(d, 'left', Math.floor)}. Quét lại nhẹ hơn, hoặc gỡ tệp không cần.`,
+  'attachment.empty': 'Tệp này không có gì bên trong. Quét hoặc lưu lại rồi đưa vào lần nữa.',
+  'attachment.kindRefused': (d) =>
+    ({
+      office: 'Chưa nhận tệp Word, Excel hoặc tệp nén. Mở tệp đó, lưu thành PDF rồi đưa tệp PDF vào.',
+      heic: 'Chưa nhận ảnh HEIC. Đặt điện thoại chụp ảnh JPEG (Tương thích nhất), hoặc gửi ảnh dạng JPEG.',
+      tiff: 'Chưa nhận ảnh TIFF. Đặt máy quét lưu thành PDF hoặc JPEG rồi quét lại.',
+    })[text(d, 'kind')] ??
+    'Chỉ nhận tệp PDF và ảnh JPEG, PNG, WebP. Lưu hoặc quét giấy tờ thành một trong các loại này rồi đưa vào.',
+  'attachment.missing':
+    'Tệp này bị mất khỏi máy. Thông tin hồ sơ vẫn còn đủ. Tìm trong bản sao lưu, hoặc quét lại giấy tờ.',
+  'attachment.outOfOrder': 'Tệp gửi lên bị đứt đoạn nên chưa vào hồ sơ. Đưa tệp vào lại từ đầu.',
+  'attachment.passwordNeeded': 'Tệp PDF này có mật khẩu. Nhập mật khẩu để xem.',
+  'attachment.stopped': 'Đã dừng, tệp này chưa vào hồ sơ. Đưa vào lại khi cần.',
+  'attachment.tooBig': (d) =>
+    `Tệp lớn ${megabytes(d, 'bytes', Math.ceil)}; mỗi tệp tối đa 20 MB. Quét lại ở 200 dpi, hoặc tách thành nhiều tệp.`,
+  'attachment.tooMany': 'Nhiều tệp đang được đưa vào cùng lúc. Đợi các tệp trước xong rồi thử lại.',
+  'attachment.tooManyPixels':
+    'Ảnh quá lớn để xem trên máy của quầy. Quét lại ở 300 dpi trở xuống rồi đưa vào lần nữa.',
   'attachment.twice': 'Tệp này đã có trong hồ sơ. Xem phần tệp đính kèm.',
   'attachment.unknown': 'Hồ sơ không có tệp này, có thể đã gỡ. Mở lại hồ sơ để xem các tệp.',
+  'attachment.unknownComponent':
+    'Giấy tờ đã chọn không có trong hồ sơ này. Mở lại hồ sơ rồi chọn giấy tờ khác.',
+  'attachment.unreadable':
+    'Không đọc được tệp này; thư mục thì không đính kèm được. Mở thư mục, chọn từng tệp rồi đưa vào.',
+  'attachment.uploadUnknown':
+    'Lần đưa tệp này không còn vì quầy đã khởi động lại hoặc để quá lâu. Đưa tệp vào lại từ đầu.',
+  'attachment.viewerFailed':
+    'Cửa sổ này không mở được phần xem PDF. Tệp vẫn còn trong hồ sơ. Khởi động lại quầy rồi xem lại.',
   'calendar.badLimit': 'Thời hạn không hợp lệ. Nhập số nguyên từ 1 trở lên.',
   'calendar.badPause': 'Khoảng tạm dừng không hợp lệ. Ngày kết thúc phải sau ngày bắt đầu.',
   'calendar.badReceipt': (d) =>
@@ -142,6 +184,7 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'field.required': 'Chưa nhập. Ô này cần có để làm tiếp.',
   'field.tooOld': 'Quá 60 ngày trước. Xem lại ngày; hồ sơ cũ hơn phải nhập qua Hệ thống của tỉnh.',
   'field.witnessNeeded': 'Người dân điểm chỉ thì cần người làm chứng. Ghi họ tên người làm chứng.',
+  'file.cannotSave': 'Không lưu được tệp. Xem thư mục lưu còn chỗ và ghi được không, rồi làm lại.',
   'handOver.nonePending':
     'Không có lần giao này đang chờ xác nhận, có thể đã xác nhận rồi. Mở lại hồ sơ để xem.',
   'handOver.notHolder': (d) =>
@@ -174,11 +217,17 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'library.unknown': 'Không có mẫu này, có thể đã gỡ. Mở lại thủ tục để xem các mẫu.',
   'list.stopped': (d) =>
     `Chưa làm hồ sơ nào trong danh sách. Hồ sơ ${text(d, 'code')}: ${text(d, 'why')} Bỏ chọn hồ sơ đó rồi làm lại.`,
+  'list.tooMany': (d) =>
+    `Có ${text(d, 'count')} hồ sơ, mỗi lần làm được nhiều nhất ${text(d, 'most')}. Chọn kỳ ngắn hơn hoặc một lĩnh vực rồi làm lại.`,
   'notify.beforeSlip': 'Thời điểm báo người dân phải sau khi lập phiếu. Xem lại ngày giờ.',
   'officialCode.badDate': (d) =>
     `Sáu chữ số ngày ${text(d, 'digits')} trong mã hồ sơ không phải một ngày có thật (năm–tháng–ngày).`,
   'officialCode.empty': 'Chưa nhập mã hồ sơ.',
+  'officialCode.otherDay': (d) =>
+    `Ngày trong mã là ${formatDate(text(d, 'inCode'))}, hồ sơ tiếp nhận ngày ${formatDate(text(d, 'received'))}. Xem lại mã; nếu Hệ thống cấp đúng như vậy, đánh dấu “Mã đúng như Hệ thống đã cấp” rồi ghi.`,
   'officialCode.shape': 'Mã hồ sơ không đúng dạng, ví dụ 000.00.BD.H08-230411-0004.',
+  'officialCode.taken': (d) =>
+    `Mã này đã ghi cho hồ sơ ${text(d, 'temporary')}. Mỗi hồ sơ có một mã riêng; xem lại mã vừa nhập.`,
   'officialCode.temporary': 'Đây là mã tạm của quầy; xin nhập mã do Hệ thống cấp.',
   'pad.badPairingCode': 'Mã ghép không đúng hoặc đã hết hạn. Lấy mã mới ở trang chủ của quầy.',
   'pad.notAwake': 'Lượt đánh giá này đã xong. Cảm ơn ông/bà.',
@@ -228,6 +277,15 @@ export const messages: Readonly<Record<string, Sentence>> = {
     'Giấy vừa quét là của hồ sơ khác. Lấy đúng giấy tiếp nhận của hồ sơ này, hoặc xem giấy tờ tùy thân.',
   'role.counterOnly':
     'Việc này chỉ làm tại quầy Một cửa (NĐ 61/2018 Điều 5). Nhờ người tiếp nhận ở quầy làm.',
+  'scanner.badFolder':
+    'Không dùng được thư mục này cho máy quét. Ghi đường dẫn đầy đủ của một thư mục riêng, ngoài thư mục dữ liệu của quầy.',
+  'scanner.gone': 'Tệp không còn trong thư mục máy quét, có thể đã vào một hồ sơ khác. Xem lại danh sách.',
+  'scanner.notRemoved':
+    'Tệp đã vào hồ sơ nhưng chưa xóa được khỏi thư mục máy quét. Xóa tệp đó trong thư mục máy quét.',
+  'scanner.notSet': 'Chưa đặt thư mục máy quét. Nhờ lãnh đạo hoặc người quản trị đăng nhập và đặt.',
+  'scanner.stillWriting': 'Máy quét còn đang ghi tệp này. Đợi vài giây rồi lấy lại.',
+  'scanner.unreachable':
+    'Không mở được thư mục máy quét. Xem máy quét và đường mạng đã bật chưa, đường dẫn đã đúng chưa.',
   'session.locked': (d) =>
     `Đã nhập sai 5 lần. Tài khoản tạm khóa đến ${hour(text(d, 'until'))}; người khác vẫn đăng nhập được.`,
   'session.unknownStaff': 'Không có người này. Chọn lại tên trên màn hình.',

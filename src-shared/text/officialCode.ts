@@ -19,8 +19,15 @@ export function checkOfficialCode(text: string): Result<string> {
   if (code.startsWith('TAM-')) return fail('officialCode.temporary');
   const digits = SHAPE.exec(code)?.[2];
   if (digits === undefined) return fail('officialCode.shape');
-  const [year, month, day] = [digits.slice(0, 2), digits.slice(2, 4), digits.slice(4)].map(Number);
-  if (realDate(2000 + (year ?? 0), month ?? 0, day ?? 0) === null)
-    return fail('officialCode.badDate', { digits });
+  if (dayOf(digits) === null) return fail('officialCode.badDate', { digits });
   return ok(code);
 }
+
+/** `2026-11-20` of `261120`, or null where there is no such day. */
+function dayOf(digits: string): string | null {
+  const [year, month, day] = [digits.slice(0, 2), digits.slice(2, 4), digits.slice(4)].map(Number);
+  return realDate(2000 + (year ?? 0), month ?? 0, day ?? 0);
+}
+
+/** The day of receipt a checked code carries, `YYYY-MM-DD`. */
+export const dayInCode = (code: string): string | null => dayOf(SHAPE.exec(code)?.[2] ?? '');

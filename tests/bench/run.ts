@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { measureCatalogue } from './catalogue.ts';
 import { measureStore } from './intake.ts';
 import type { Measure } from './measure.ts';
+import { measurePaint } from './paint.ts';
 import { measureRenderer } from './renderer.ts';
+import { measureLists } from './worklists.ts';
 
 /** How much worse than the committed baseline a figure may be; machines differ, a doubling is a fault. */
 const slack = 2;
@@ -14,7 +16,13 @@ const baseline: Record<string, number> = existsSync(baselineFile)
   ? (JSON.parse(readFileSync(baselineFile, 'utf8')) as Record<string, number>)
   : {};
 
-const measures: Measure[] = [...measureCatalogue(), ...(await measureStore()), ...(await measureRenderer())];
+const measures: Measure[] = [
+  ...measureCatalogue(),
+  ...(await measureStore()),
+  ...(await measureLists()),
+  ...(await measureRenderer()),
+  ...(await measurePaint()),
+];
 
 let bad = 0;
 for (const { name, value, unit, limit, beside } of measures) {

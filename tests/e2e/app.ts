@@ -73,7 +73,9 @@ export async function picture(page: Page, name: string): Promise<void> {
 /** Every rule of axe, and every target large enough: 48 px for staff, 56 for citizens. */
 export async function expectAccessible(page: Page, smallestTarget = 48): Promise<void> {
   // A colour that is still changing is no colour anybody reads.
-  await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
+  await page.evaluate(async () => {
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+  });
   // The page's own policy forbids foreign scripts; evaluating is the debugger's way in.
   await page.evaluate(axeSource);
   const violations = await page.evaluate(async () => {

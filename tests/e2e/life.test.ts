@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, test } from 'vitest';
 import { granted, testId, validForm } from '../support/counter.ts';
 import { type App, expectAccessible, picture, signInByTouch, startApp } from './app.ts';
 
@@ -23,9 +23,9 @@ const press = (name: string | RegExp) => button(name).first().click();
 async function openDossier(code: string): Promise<void> {
   await page.keyboard.press('F2');
   await page.getByRole('combobox', { name: 'Tìm thủ tục hoặc hồ sơ' }).fill(code);
-  await page.getByRole('option').first().waitFor();
+  await page.getByRole('option').filter({ hasText: code }).first().waitFor();
   await page.keyboard.press('Enter');
-  await page.getByText(code).first().waitFor();
+  await page.locator('article.dossier').getByText(code).first().waitFor();
 }
 
 async function received(n: number): Promise<string> {

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { SlipLayout } from '../../src-shared/contract/slip.ts';
 import type { PlainDocument } from '../../src-shared/document/document.ts';
-import type { SheetPrintJob } from '../../src-shared/slip/printJob.ts';
+import type { PaperPrintJob } from '../../src-shared/slip/printJob.ts';
 import type { Slip } from '../../src-shared/slip/slip.ts';
 import { launchBrowser } from './chromium.ts';
 import { type PdfPage, readPdf } from './pdf.ts';
@@ -21,7 +21,7 @@ export interface SlipDesk {
 
 export async function openSlipDesk(): Promise<SlipDesk> {
   const [browser, site] = await Promise.all([launchBrowser(), serveRenderer()]);
-  async function show<T>(job: SheetPrintJob, dpi: number, use: (page: Page) => Promise<T>): Promise<T> {
+  async function show<T>(job: PaperPrintJob, dpi: number, use: (page: Page) => Promise<T>): Promise<T> {
     const page = await browser.newPage({ deviceScaleFactor: dpi / 96 });
     try {
       await page.addInitScript((handed) => {

@@ -13,14 +13,18 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-const nav = () => page.getByRole('navigation').getByRole('button', { name: 'Kiểm tra sổ' });
+const tools = () => page.getByRole('button', { name: 'Sổ, quỹ, báo cáo' }).click();
+const nav = () => page.getByRole('button', { name: /^Kiểm tra sổ/ });
 const check = (name: RegExp) => page.getByRole('main').getByRole('button', { name });
 
 test('a receiver does not see the check of the register, a leader does', async () => {
   await signInByTouch(page);
+  await tools();
+  await page.getByRole('button', { name: /^Sổ theo dõi hồ sơ/ }).waitFor();
   expect(await nav().count()).toBe(0);
   await page.getByRole('button', { name: 'Đổi người' }).click();
   await signInByTouch(page, 'Lãnh đạo');
+  await tools();
   await nav().click();
   await page.getByText('Từ khi mở quầy chưa kiểm tra lần nào.').waitFor();
   await expectAccessible(page);

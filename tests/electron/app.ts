@@ -15,12 +15,15 @@ export interface Staged {
   readonly folder: string;
   readonly data: string;
   readonly pdfFolder: string;
+  /** A file that tells the app what hour it is. */
+  readonly clockFile?: string;
 }
 
-const argumentsFor = ({ folder, data, pdfFolder }: Staged) => [
+const argumentsFor = ({ folder, data, pdfFolder, clockFile }: Staged) => [
   '--no-sandbox',
   folder,
   ...['--data', data, '--pdf-folder', pdfFolder, '--test-unencrypted-store'],
+  ...(clockFile ? ['--test-clock', clockFile] : []),
 ];
 
 /** The time any one step of the app is given before the check is a failure. */

@@ -85,6 +85,7 @@ export async function checkPacked(work: string, runtime: string): Promise<void> 
   });
   for (const [argument, code] of [
     ['--test-unencrypted-store', 'electron.testSwitch'],
+    ['--test-clock=/tmp/clock', 'electron.testSwitch'],
     ['--remote-debugging-port=9222', 'electron.openingSwitch'],
     ['--disable-web-security', 'electron.openingSwitch'],
     ['--no-sandbox', 'electron.openingSwitch'],

@@ -13,7 +13,9 @@ import {
   citizen,
   type Shoot,
 } from './dayAtCounter.ts';
+import { checkFiles } from './filesInDossier.ts';
 
+import { checkMonth } from './month.ts';
 import { checkPacked } from './packed.ts';
 
 const [executable = '', folder = '', work = '', shots = ''] = process.argv.slice(2);
@@ -42,11 +44,14 @@ writeFileSync(nowhere, '');
 const second = await startApp({ ...staged, pdfFolder: nowhere });
 try {
   await checkFoundAgain(second, code, shoot);
+  await checkFiles(second, shoot);
   await checkLeader(second, shoot);
 } finally {
   await second.close();
   written += second.log();
 }
+
+await checkMonth(staged, work, shoot);
 
 await check('keys that cannot be read stop the start with a sentence, and are not replaced', async () => {
   const data = join(work, 'broken');

@@ -14,6 +14,7 @@ import { SelectField } from '../intake/SelectField.tsx';
 import { SlipPanel } from '../slip/SlipPanel.tsx';
 import { useCounter } from '../store.ts';
 import { ActionDialog } from './ActionDialogs.tsx';
+import { Attachments } from './Attachments.tsx';
 import { offeredActions } from './actions.ts';
 import { sentenceOf, whenAndWho } from './history.ts';
 import { LifeSections } from './LifeSections.tsx';
@@ -62,6 +63,7 @@ export function DossierPage({ id }: { readonly id: string }) {
         <div className="stack">
           <Facts data={data} />
           <LifeSections data={data} onChanged={reload} />
+          <Attachments data={data} onChanged={reload} />
           <section className="stack tight">
             <h2>Đã làm</h2>
             <ol className="history">

@@ -1,19 +1,22 @@
 import { useState } from 'react';
-import type { DossierDetail } from '../../../src-shared/contract/dossier.ts';
+import type { DossierRow } from '../../../src-shared/contract/dossier.ts';
 import { call } from '../../client/call.ts';
+import { Check } from '../../ui/Choices.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { useAction } from './useAction.ts';
 
 interface Props {
-  readonly data: DossierDetail;
+  readonly data: { readonly row: Pick<DossierRow, 'id' | 'temporaryCode'> };
   readonly onDone: () => void;
   readonly onClose: () => void;
 }
 
 export function OfficialCodeDialog({ data, onDone, onClose }: Props) {
   const [code, setCode] = useState('');
-  const { error, run } = useAction(onDone);
+  const [confirmed, setConfirmed] = useState<string | null>(null);
+  const { error, code: refusal, run } = useAction(onDone);
+  const confirmOtherDay = confirmed === code;
   return (
     <Dialog
       title="Nhập mã chính thức"
@@ -21,7 +24,7 @@ export function OfficialCodeDialog({ data, onDone, onClose }: Props) {
       onClose={onClose}
       action={{
         word: 'Ghi mã',
-        run: () => run(() => call('dossier.recordOfficialCode', { id: data.row.id, code })),
+        run: () => run(() => call('dossier.recordOfficialCode', { id: data.row.id, code, confirmOtherDay })),
       }}
     >
       <p>
@@ -37,6 +40,13 @@ export function OfficialCodeDialog({ data, onDone, onClose }: Props) {
         maxLength={60}
         autoFocus
       />
+      {refusal === 'officialCode.otherDay' && (
+        <Check
+          label="Mã đúng như Hệ thống đã cấp"
+          checked={confirmOtherDay}
+          onChange={(yes) => setConfirmed(yes ? code : null)}
+        />
+      )}
     </Dialog>
   );
 }

@@ -10,6 +10,7 @@ const report: VerifyReportShown = {
   firstBad: null,
   differing: [],
   quickCheck: 'ok',
+  attachments: null,
 };
 const firstBad = {
   device: '0193',
@@ -49,6 +50,14 @@ test('tables that differ do not stop the counter, a hurt file does', () => {
     'Danh sách dựng từ sổ không khớp: danh sách hồ sơ.',
   ]);
   expect(hurt.todo[0]).toContain('Ngừng tiếp nhận');
+});
+
+test('a lost file of a dossier is told with its dossier, and the counter goes on', () => {
+  const attachments = { checked: 12, missing: 1, altered: 0, dossiers: ['TAM-Q1-261120-0002'] };
+  const { found, todo } = badSentences({ ...report, attachments });
+  expect(found.join()).toContain('1 tệp bị mất, 0 tệp bị thay đổi. Hồ sơ: TAM-Q1-261120-0002.');
+  expect(todo[0]).toBe('Vẫn tiếp nhận được.');
+  expect(progressText({ step: 'files', done: 3, of: 0 })).toBe('Đang mở từng tệp đính kèm: 3 tệp');
 });
 
 test('progress counts what people can see grow', () => {

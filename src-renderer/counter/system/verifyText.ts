@@ -10,12 +10,17 @@ const steps = {
   chain: 'Đang kiểm tra chuỗi và chữ ký',
   replay: 'Đang dựng lại sổ từ đầu',
   compare: 'Đang so danh sách với sổ dựng lại',
+  files: 'Đang mở từng tệp đính kèm',
 } as const;
 
 /** How far a check is, with the count people can see grow. */
 export function progressText({ step, done, of }: NonNullable<Verification['progress']>): string {
   if (done === 0) return `${steps[step]}…`;
-  const counted = step === 'compare' ? `${figure(done)} dòng` : `${figure(done)}/${figure(of)} sự kiện`;
+  const uncounted = { compare: 'dòng', files: 'tệp' } as const;
+  const counted =
+    step === 'compare' || step === 'files'
+      ? `${figure(done)} ${uncounted[step]}`
+      : `${figure(done)}/${figure(of)} sự kiện`;
   return `${steps[step]}: ${counted}`;
 }
 
@@ -30,7 +35,7 @@ function eventSentence({ seq, reason, deviceName, device, code, at }: BadEvent):
 
 /** What was found and what to do, in the order of doing, for a report that is not good. */
 export function badSentences(report: VerifyReportShown): { found: string[]; todo: string[] } {
-  const { firstBad, differing, quickCheck } = report;
+  const { firstBad, differing, quickCheck, attachments } = report;
   const fileHurt = quickCheck !== 'ok';
   const tables = differing.map((table) => derivedTableWords[table] ?? table).join(', ');
   const found = [
@@ -40,6 +45,13 @@ export function badSentences(report: VerifyReportShown): { found: string[]; todo
       ? [`${fileHurt ? 'Danh' : 'Sổ gốc còn nguyên, nhưng danh'} sách dựng từ sổ không khớp: ${tables}.`]
       : []),
   ];
+  if (attachments && attachments.missing + attachments.altered > 0 && !fileHurt)
+    return {
+      found: [
+        `Sổ còn nguyên, nhưng trong ${figure(attachments.checked)} tệp đính kèm có ${attachments.missing} tệp bị mất, ${attachments.altered} tệp bị thay đổi. Hồ sơ: ${attachments.dossiers.slice(0, 20).join(', ')}.`,
+      ],
+      todo: ['Vẫn tiếp nhận được.', 'Tìm tệp trong bản sao lưu, hoặc quét lại giấy tờ của các hồ sơ trên.'],
+    };
   if (!firstBad && !fileHurt)
     return {
       found,

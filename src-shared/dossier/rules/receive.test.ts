@@ -82,6 +82,9 @@ test('TT 01/2018 Đ.19: the official code is recorded once, and a temporary one 
   expect(codeOf(state, ask.recordOfficialCode('TAM-Q1-261120-0001'))).toBe('officialCode.temporary');
   expect(codeOf(state, ask.recordOfficialCode('H08'))).toBe('officialCode.shape');
   expect(codeOf(state, ask.recordOfficialCode('H08.12-261320-0012'))).toBe('officialCode.badDate');
+  const nextDay = ask.recordOfficialCode('H08.12-261121-0012');
+  expect(codeOf(state, nextDay)).toBe('officialCode.otherDay');
+  expect(codeOf(state, { ...nextDay, confirmOtherDay: true })).toBeNull();
   expect(codeOf(next(state, ask.recordOfficialCode()), ask.recordOfficialCode())).toBe(
     'dossier.codeAlreadyRecorded',
   );

@@ -104,7 +104,10 @@ export function commandAt(state: DossierState, given: Step, now: string): Dossie
         procedure: version,
       }),
     correct: () => ask.correct(),
-    recordOfficialCode: () => ask.recordOfficialCode(of(['H08.12-261120-0012', '', 'TAM-1'], a)),
+    recordOfficialCode: () => ({
+      ...ask.recordOfficialCode(of(['H08.12-261120-0012', '', 'TAM-1'], a)),
+      confirmOtherDay: b % 2 === 0,
+    }),
     handOver: () =>
       ask.handOver({
         handOverId: id('h'),
