@@ -1,5 +1,5 @@
-import type { Media } from '../../../../src-shared/attachment/media.ts';
-import { fail, ok, type Result } from '../../../../src-shared/result.ts';
+import type { Media } from '../../src-shared/attachment/media.ts';
+import { fail, ok, type Result } from '../../src-shared/result.ts';
 import { drawnWidth, type Picture } from './picture.ts';
 
 /**

@@ -1,6 +1,6 @@
 import './olderChromium.ts';
 import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { fail, ok, type Result } from '../../../../src-shared/result.ts';
+import { fail, ok, type Result } from '../../src-shared/result.ts';
 import { drawnWidth, type Picture } from './picture.ts';
 
 /** Worker, decoders and fonts, put there by the build; the page's own policy lets them in and nothing else. */
