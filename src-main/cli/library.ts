@@ -1,12 +1,14 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileLimit } from '../../src-shared/attachment/limits.ts';
+import { fileEnding } from '../../src-shared/attachment/media.ts';
 import { libraryKind } from '../../src-shared/contract/library.ts';
 import { ok, type Result } from '../../src-shared/result.ts';
 import { libraryKindWords } from '../../src-shared/text/libraryWords.ts';
 import { messageFor } from '../../src-shared/text/messages.ts';
 import { rootFolder } from '../paths.ts';
 import { readShippedCatalogue } from '../services/catalogue.ts';
-import { largestFile, openLibrary } from '../services/library.ts';
+import { openLibrary } from '../services/library.ts';
 import { storeFile } from '../services/openCounter.ts';
 import { fileKeyBox } from '../store/fileKeyBox.ts';
 import { readKeyRing } from '../store/keys.ts';
@@ -21,7 +23,7 @@ const options = {
 } as const;
 
 const usage =
-  'Cần đủ: npm run quay -- library add --procedure 1.001193 --kind blank|sample --title "Tờ khai đăng ký khai sinh" <tệp.pdf|png|jpg>';
+  'Cần đủ: npm run quay -- library add --procedure 1.001193 --kind blank|sample --title "Tờ khai đăng ký khai sinh" <tệp.pdf|jpg|png|webp>';
 
 /** `quay library add`: also beside a running counter, for it touches nothing but the library's own files. */
 export async function runLibraryAdd(args: readonly string[]): Promise<CommandOutcome> {
@@ -37,7 +39,8 @@ export async function runLibraryAdd(args: readonly string[]): Promise<CommandOut
   if (!known.value) return refused(messageFor({ code: 'library.badCode', details: { code: procedure } }));
   const stat = existsSync(file) ? statSync(file) : null;
   if (!stat?.isFile()) return refused(messageFor({ code: 'library.noFile', details: { file } }));
-  if (stat.size > largestFile) return refused(messageFor({ code: 'library.tooLarge' }));
+  if (stat.size > fileLimit)
+    return refused(messageFor({ code: 'attachment.tooBig', details: { bytes: stat.size } }));
   const document = { title, kind: kind.data, content: readFileSync(file) };
   const added = openLibrary(data).add(procedure, document, new Date());
   if (!added.ok) return refused(messageFor(added.error));
@@ -76,7 +79,9 @@ export function runLibraryList(args: readonly string[]): CommandOutcome {
     const known = openLibrary(data).list(code);
     if (!known.ok) return refused(messageFor(known.error), 1);
     for (const { kind, title, media, addedAt } of known.value)
-      lines.push(`${code}  ${libraryKindWords[kind]}: ${title} (${media}, thêm ${addedAt.slice(0, 10)})`);
+      lines.push(
+        `${code}  ${libraryKindWords[kind]}: ${title} (${fileEnding[media]}, thêm ${addedAt.slice(0, 10)})`,
+      );
   }
   return said(lines.length > 0 ? lines.join('\n') : 'Chưa có mẫu đơn, hồ sơ mẫu nào.');
 }

@@ -21,7 +21,7 @@ const usage = `Cách dùng: npm run quay -- <lệnh>
       nhập lịch làm việc, ngày nghỉ vừa công bố
   catalogue import <thư mục> [--data <thư mục>] [--checked-on 2026-07-20] [--replace]
       nhập thủ tục từ tệp JSON của Cổng dịch vụ công quốc gia
-  library add --procedure <mã> --kind blank|sample --title <tên> <tệp.pdf|png|jpg> [--data <thư mục>]
+  library add --procedure <mã> --kind blank|sample --title <tên> <tệp.pdf|jpg|png|webp> [--data <thư mục>]
       đưa mẫu đơn (blank) hoặc hồ sơ mẫu (sample) của một thủ tục vào máy
   library list [--procedure <mã>] [--data <thư mục>]
       xem các mẫu đơn, hồ sơ mẫu đã đưa vào

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { checkContent } from '../../src-shared/attachment/checkContent.ts';
+import { fileEnding } from '../../src-shared/attachment/media.ts';
 import type { InputOf, OutputOf } from '../../src-shared/contract/index.ts';
 import {
   type LibraryDocument,
   type LibraryKind,
-  type LibraryMedia,
   libraryDocument,
   procedureCode,
 } from '../../src-shared/contract/library.ts';
@@ -17,14 +18,11 @@ import type { Handlers } from './services.ts';
 
 const kept = libraryDocument.extend({
   /** Name in the procedure's folder; made here, never what somebody called the file. */
-  file: z.string().regex(/^[0-9a-f]{16}\.(pdf|png|jpeg)$/),
+  file: z.string().regex(/^[0-9a-f]{16}\.(pdf|jpg|png|webp)$/),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
 });
 export type KeptDocument = z.infer<typeof kept>;
 const index = z.array(kept);
-
-/** Largest file that is taken in: a scanned form of a few pages. */
-export const largestFile = 20 * 1024 * 1024;
 
 export interface NewDocument {
   readonly title: string;
@@ -37,21 +35,9 @@ export interface Library {
   list(procedure: string): Result<readonly KeptDocument[]>;
   /** The file as it was added. Fails with library.unknown, or library.changed when it is not that file any more. */
   read(procedure: string, document: string): Result<{ document: KeptDocument; content: Buffer }>;
-  /** Fails with library.badCode, library.badTitle, library.tooLarge, library.notReadable, library.twice. */
+  /** Fails with library.badCode, library.badTitle, library.locked, library.twice and what `checkContent` finds. */
   add(procedure: string, document: NewDocument, now: Date): Result<KeptDocument>;
 }
-
-const starts: Readonly<Record<LibraryMedia, readonly number[]>> = {
-  pdf: [0x25, 0x50, 0x44, 0x46, 0x2d],
-  png: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
-  jpeg: [0xff, 0xd8, 0xff],
-};
-
-/** What a file is by its first bytes, whatever it is called. */
-const mediaOf = (content: Uint8Array): LibraryMedia | null =>
-  (Object.keys(starts) as LibraryMedia[]).find((media) =>
-    starts[media].every((byte, place) => content[place] === byte),
-  ) ?? null;
 
 const hashOf = (content: Uint8Array) => createHash('sha256').update(content).digest('hex');
 
@@ -88,15 +74,16 @@ export function openLibrary(dataFolder: string): Library {
     if (!procedureCode.safeParse(procedure).success) return fail('library.badCode', { code: procedure });
     const named = title.trim().normalize('NFC');
     if (named.length < 3 || named.length > 200) return fail('library.badTitle');
-    if (content.length > largestFile) return fail('library.tooLarge');
-    const media = mediaOf(content);
-    if (!media) return fail('library.notReadable');
+    const checked = checkContent(content);
+    if (!checked.ok) return checked;
+    const { media, locked } = checked.value;
+    if (locked) return fail('library.locked');
     const known = list(procedure);
     if (!known.ok) return known;
     const sha256 = hashOf(content);
     if (known.value.some((one) => one.sha256 === sha256)) return fail('library.twice');
     const id = sha256.slice(0, 16);
-    const file = `${id}.${media}`;
+    const file = `${id}.${fileEnding[media]}`;
     const made = {
       id,
       title: named,
@@ -135,7 +122,7 @@ function pieceOf(
   const { content } = found.value;
   const end = offset + piece;
   const base64 = content.subarray(offset, end).toString('base64');
-  return ok({ base64, next: end < content.length ? end : null });
+  return ok({ base64, bytes: content.length, next: end < content.length ? end : null });
 }
 
 const shown = ({ file: _file, sha256: _sha256, ...document }: KeptDocument): LibraryDocument => document;

@@ -54,8 +54,8 @@ function pictureOf(
   const found = library.read(procedureCode, documentId);
   if (!found.ok) return found;
   const { document, content } = found.value;
-  if (document.media === 'pdf') return fail('library.pdfElsewhere');
-  const source = `data:image/${document.media};base64,${content.toString('base64')}`;
+  if (document.media === 'application/pdf') return fail('library.pdfElsewhere');
+  const source = `data:${document.media};base64,${content.toString('base64')}`;
   const blocks = [{ kind: 'picture' as const, source }];
   return ok({ title: document.title, subtitle: '', paper: 'a4', blocks, file: null });
 }

@@ -108,7 +108,7 @@ export async function startWeb({ counter, rendererFolder, host, port }: WebOptio
     const found = counter.services.library.read(procedure, document);
     if (!found.ok) return reply.code(404).send(found);
     const { media } = found.value.document;
-    if (media !== 'pdf') return reply.code(404).send(fail('library.unknown'));
+    if (media !== 'application/pdf') return reply.code(404).send(fail('library.unknown'));
     return reply
       .headers({ 'content-security-policy': pdfPolicy })
       .type('application/pdf')

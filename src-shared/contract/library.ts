@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { mediaTypes } from '../attachment/media.ts';
 import { query } from './define.ts';
+import { filePiece } from './filePiece.ts';
 
 export const procedureCode = z.string().regex(/^\d\.\d{6}$/);
 export const libraryKind = z.enum(['blank', 'sample']);
 export type LibraryKind = z.infer<typeof libraryKind>;
-export const libraryMedia = z.enum(['pdf', 'png', 'jpeg']);
-export type LibraryMedia = z.infer<typeof libraryMedia>;
 
 const documentId = z.string().regex(/^[0-9a-f]{16}$/);
 
@@ -14,7 +14,7 @@ export const libraryDocument = z.object({
   id: documentId,
   title: z.string(),
   kind: libraryKind,
-  media: libraryMedia,
+  media: z.enum(mediaTypes),
   /** Bytes. */
   size: z.int(),
   /** Instant. */
@@ -31,10 +31,6 @@ export const libraryContract = {
     z.object({ procedureCode: z.string().max(20) }),
     z.object({ documents: z.array(libraryDocument) }),
   ),
-  /** A piece of a file; `next` is where the following one begins. Fails with library.unknown, library.changed. */
-  'library.read': query(
-    'counter',
-    whichDocument.extend({ offset: z.int().min(0) }),
-    z.object({ base64: z.string(), next: z.int().nullable() }),
-  ),
+  /** A piece of a file, from `offset` on. Fails with library.unknown, library.changed. */
+  'library.read': query('counter', whichDocument.extend({ offset: z.int().min(0) }), filePiece),
 } as const;

@@ -83,7 +83,7 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'attachment.uploadUnknown':
     'Lần đưa tệp này không còn vì quầy đã khởi động lại hoặc để quá lâu. Đưa tệp vào lại từ đầu.',
   'attachment.viewerFailed':
-    'Cửa sổ này không mở được phần xem PDF. Tệp vẫn còn trong hồ sơ. Khởi động lại quầy rồi xem lại.',
+    'Cửa sổ này không mở được phần xem PDF. Tệp vẫn còn nguyên. Khởi động lại quầy rồi xem lại.',
   'calendar.badLimit': 'Thời hạn không hợp lệ. Nhập số nguyên từ 1 trở lên.',
   'calendar.badPause': 'Khoảng tạm dừng không hợp lệ. Ngày kết thúc phải sau ngày bắt đầu.',
   'calendar.badReceipt': (d) =>
@@ -208,11 +208,11 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'library.badTitle': 'Tên mẫu phải có từ 3 đến 200 ký tự. Ghi tên như trên tờ mẫu.',
   'library.changed': (d) =>
     `Tệp “${text(d, 'title')}” đã mất hoặc bị thay nên không mở. Báo người quản trị thêm lại.`,
+  'library.locked':
+    'Tệp PDF này có mật khẩu nên quầy không xem, không in được. Lưu một bản không có mật khẩu rồi thêm bản đó.',
   'library.noFile': (d) => `Không có tệp ${text(d, 'file')}. Xem lại đường dẫn.`,
-  'library.notReadable': 'Tệp không phải PDF, PNG hoặc JPEG. Chọn tệp khác, hoặc quét lại thành ảnh.',
   'library.pdfElsewhere':
     'Tệp PDF chưa xem và in được trong cửa sổ này. Nhờ người quản trị thêm bản ảnh PNG hoặc JPG.',
-  'library.tooLarge': 'Tệp lớn hơn 20 MB. Quét lại nhẹ hơn hoặc tách thành nhiều tệp.',
   'library.twice': 'Tệp này đã có trong thủ tục. Xem bằng lệnh “quay library list”.',
   'library.unknown': 'Không có mẫu này, có thể đã gỡ. Mở lại thủ tục để xem các mẫu.',
   'list.stopped': (d) =>

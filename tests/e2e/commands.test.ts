@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { openTestCounter, signIn, temporaryFolder, testId, validForm } from '../support/counter.ts';
+import { lockedPdf, png } from '../support/sampleFiles.ts';
 
 const root = resolve(import.meta.dirname, '..', '..');
 
@@ -91,8 +92,9 @@ test('recover: a store whose keys are gone opens again with the printed key, and
 test('library add, list: a form is kept under its procedure, also beside a running counter; what is no form is refused', async () => {
   const test = await openTestCounter();
   const form = join(test.folder, 'mẫu.png');
-  writeFileSync(form, Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.from('picture')]));
+  writeFileSync(form, png());
   writeFileSync(join(test.folder, 'virus.pdf'), 'MZ');
+  writeFileSync(join(test.folder, 'khóa.pdf'), lockedPdf());
   const add = (...args: string[]) => quay('library', 'add', '--data', test.folder, ...args);
   const title = ['--kind', 'blank', '--title', 'Tờ khai đăng ký khai sinh'];
   expect(add('--procedure', '1.001193', ...title, form)).toMatchObject({
@@ -102,7 +104,10 @@ test('library add, list: a form is kept under its procedure, also beside a runni
   expect(add('--procedure', '1.001193', ...title, form).err).toContain('đã có trong thủ tục');
   expect(add('--procedure', '9.999999', ...title, form).err).toContain('Không có thủ tục 9.999999');
   expect(add('--procedure', '1.001193', ...title, join(test.folder, 'virus.pdf')).err).toContain(
-    'không phải PDF',
+    'Chỉ nhận tệp PDF',
+  );
+  expect(add('--procedure', '1.001193', ...title, join(test.folder, 'khóa.pdf')).err).toContain(
+    'có mật khẩu',
   );
   expect(add('--procedure', '1.001193', ...title, join(test.folder, 'không có')).err).toContain(
     'Không có tệp',
@@ -116,7 +121,9 @@ test('library add, list: a form is kept under its procedure, also beside a runni
   );
   expect(quay('library', 'list', '--data', temporaryFolder()).out).toContain('Chưa có mẫu đơn');
   const { documents } = await test.done('library.list', { procedureCode: '1.001193' });
-  expect(documents).toMatchObject([{ title: 'Tờ khai đăng ký khai sinh', kind: 'blank', media: 'png' }]);
+  expect(documents).toMatchObject([
+    { title: 'Tờ khai đăng ký khai sinh', kind: 'blank', media: 'image/png' },
+  ]);
   test.counter.close();
 });
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openLibrary } from '../../src-main/services/library.ts';
+import { pdf } from '../support/sampleFiles.ts';
 import { type App, expectAccessible, picture, signInByTouch, startApp } from './app.ts';
 
 let app: App;
@@ -50,8 +51,8 @@ test('a blank form is looked at and printed from the intake', async () => {
   const library = openLibrary(app.folder);
   const now = app.clock.clock();
   library.add('1.004873', { title: 'Tờ khai xác nhận hôn nhân', kind: 'blank', content: form }, now);
-  const pdf = Buffer.from('%PDF-1.7\n');
-  library.add('1.004873', { title: 'Hồ sơ mẫu đã điền', kind: 'sample', content: pdf }, now);
+  const content = pdf();
+  library.add('1.004873', { title: 'Hồ sơ mẫu đã điền', kind: 'sample', content }, now);
   await intakeOf('1.004873');
   expect(await summary().textContent()).toContain('(2)');
   await press('Xem Tờ khai xác nhận hôn nhân');

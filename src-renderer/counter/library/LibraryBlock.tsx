@@ -51,7 +51,7 @@ function Line({ procedureCode, document }: LineProps) {
         <br />
         <span className="soft small">{libraryKindWords[kind]}</span>
       </div>
-      {media === 'pdf' ? (
+      {media === 'application/pdf' ? (
         <PdfLink address={`/library/${procedureCode}/${id}`} title={title} />
       ) : (
         <>

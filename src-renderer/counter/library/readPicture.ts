@@ -19,5 +19,5 @@ export async function readPicture(
     base64 += read.value.base64;
     offset = read.value.next;
   }
-  return ok(`data:image/${media};base64,${base64}`);
+  return ok(`data:${media};base64,${base64}`);
 }
