@@ -15,7 +15,7 @@ export async function openPicture(
   if (media === ('application/pdf' satisfies Media)) {
     try {
       const { openPdf } = await import('./pdfPicture.ts');
-      return await openPdf(content, password);
+      return await openPdf(content, { password });
     } catch {
       return fail('attachment.viewerFailed');
     }

@@ -10,8 +10,8 @@ export const paperPrinted = z.object({
   /** Why it failed, e.g. paper.noPrinter. */
   failure: z.string().nullable(),
   savedTo: z.string().nullable(),
-  /** What the window prints where the host cannot. */
-  document: plainDocument,
+  /** What the window prints where the host cannot; null where it could. */
+  document: plainDocument.nullable(),
 });
 export type PaperPrinted = z.infer<typeof paperPrinted>;
 
@@ -25,7 +25,7 @@ export const paperContract = {
       z.object({ paper: z.literal('privacy'), target }),
       /** A day of this counter's drawer. */
       z.object({ paper: z.literal('cashDay'), target, day: localDate }),
-      /** A picture of the library. Fails with library.*; a PDF with library.pdfElsewhere. */
+      /** A form of the library. Fails with library.unknown, library.changed. */
       whichDocument.extend({ paper: z.literal('library'), target: z.literal('printer') }),
     ]),
     paperPrinted,

@@ -238,6 +238,10 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'paper.notSeen': 'Giấy chưa ra. Xem máy in rồi bấm in lại.',
   'paper.pageFailed': 'Không mở được trang in. Bấm in lại.',
   'paper.paperOnly': 'Giấy này chỉ in ra giấy, không lưu thành tệp. Cắm máy in rồi bấm in.',
+  'paper.pdfBroken':
+    'Tệp PDF này bị hỏng nên không in được. Báo người quản trị lưu lại hoặc quét lại rồi thêm bản lành.',
+  'paper.pdfLocked':
+    'Tệp PDF này có mật khẩu nên không in được. Báo người quản trị thêm bản không có mật khẩu.',
   'paper.timeout': 'Máy in không trả lời. Xem giấy đã ra chưa; nếu chưa, bấm in lại.',
   'phone.length': (d) =>
     `Số điện thoại có ${text(d, 'digits')} chữ số; cần 8 đến 11 chữ số (số nước ngoài ghi dấu + ở đầu).`,
