@@ -24,9 +24,6 @@ export interface WebHost {
 
 const securityHeaders = { ...pageHeaders, 'cache-control': 'no-store' };
 
-/** The browser's own viewer draws with styles of its own; nothing else is let in. */
-const pdfPolicy = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'none'";
-
 /** Longest request a screen ever sends; a form of 40 papers is under 10 kB. */
 const bodyLimit = 256 * 1024;
 const cookieName = 'quay';
@@ -99,20 +96,6 @@ export async function startWeb({ counter, rendererFolder, host, port }: WebOptio
     reply.raw.write('retry: 1000\n\n');
     const stop = counter.onPush((topic) => reply.raw.write(`data: ${topic}\n\n`));
     request.raw.on('close', stop);
-  });
-
-  // The browser shows a PDF of the library by itself, in a tab of its own.
-  app.get('/library/:procedure/:document', (request, reply) => {
-    if (connectionOf(request)?.surface !== 'counter') return reply.code(403).send(fail('api.notOpened'));
-    const { procedure, document } = request.params as { procedure: string; document: string };
-    const found = counter.services.library.read(procedure, document);
-    if (!found.ok) return reply.code(404).send(found);
-    const { media } = found.value.document;
-    if (media !== 'application/pdf') return reply.code(404).send(fail('library.unknown'));
-    return reply
-      .headers({ 'content-security-policy': pdfPolicy })
-      .type('application/pdf')
-      .send(found.value.content);
   });
 
   app.get('/*', async (request, reply) => {

@@ -211,8 +211,6 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'library.locked':
     'Tệp PDF này có mật khẩu nên quầy không xem, không in được. Lưu một bản không có mật khẩu rồi thêm bản đó.',
   'library.noFile': (d) => `Không có tệp ${text(d, 'file')}. Xem lại đường dẫn.`,
-  'library.pdfElsewhere':
-    'Tệp PDF chưa xem và in được trong cửa sổ này. Nhờ người quản trị thêm bản ảnh PNG hoặc JPG.',
   'library.twice': 'Tệp này đã có trong thủ tục. Xem bằng lệnh “quay library list”.',
   'library.unknown': 'Không có mẫu này, có thể đã gỡ. Mở lại thủ tục để xem các mẫu.',
   'list.stopped': (d) =>
