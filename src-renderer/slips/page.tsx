@@ -73,6 +73,8 @@ async function show(): Promise<PageFailure | null> {
   const drawn = await drawnJob(job);
   if (!drawn.ok) return drawn.error;
   flushSync(() => createRoot(root).render(<Paper job={drawn.value} />));
+  // React reports what a sheet throws and leaves the page empty.
+  if (!root.hasChildNodes()) throw new Error('the job is nothing that can be set');
   await fontsFor(root.textContent);
   for (const img of root.querySelectorAll('img')) {
     await img.decode();
