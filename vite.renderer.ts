@@ -17,7 +17,7 @@ const pdfFiles = (): Plugin => ({
   async generateBundle() {
     const emit = (fileName: string, source: string | Uint8Array) =>
       this.emitFile({ type: 'asset', fileName: `pdf/${fileName}`, source });
-    const older = readFileSync(join(root, 'counter/dossier/attachments/olderChromium.ts'), 'utf8');
+    const older = readFileSync(join(root, 'viewer/olderChromium.ts'), 'utf8');
     const worker = readFileSync(join(pdfjs, 'legacy/build/pdf.worker.min.mjs'), 'utf8');
     emit('pdf.worker.js', `${(await transformWithOxc(older, 'olderChromium.ts')).code}\n${worker}`);
     for (const [folder, kind] of [

@@ -6,6 +6,7 @@ import { runCalendarImport } from './calendarImport.ts';
 import { runCatalogueImport } from './catalogueImport.ts';
 import { runDestroyData } from './destroyData.ts';
 import { runDue } from './due.ts';
+import { runLibraryAdd, runLibraryList } from './library.ts';
 import { type CommandOutcome, refused } from './outcome.ts';
 import { runRecover } from './recover.ts';
 import { runVerify } from './verify.ts';
@@ -20,6 +21,10 @@ const usage = `Cách dùng: npm run quay -- <lệnh>
       nhập lịch làm việc, ngày nghỉ vừa công bố
   catalogue import <thư mục> [--data <thư mục>] [--checked-on 2026-07-20] [--replace]
       nhập thủ tục từ tệp JSON của Cổng dịch vụ công quốc gia
+  library add --procedure <mã> --kind blank|sample --title <tên> <tệp.pdf|jpg|png|webp> [--data <thư mục>]
+      đưa mẫu đơn (blank) hoặc hồ sơ mẫu (sample) của một thủ tục vào máy
+  library list [--procedure <mã>] [--data <thư mục>]
+      xem các mẫu đơn, hồ sơ mẫu đã đưa vào
   ward set <tệp.json> [--data <thư mục>]
       đặt tên, địa chỉ, người làm việc của phường thay cho phường minh họa
   recover --key <khóa khôi phục> [--data <thư mục>]
@@ -44,6 +49,9 @@ async function command(args: readonly string[]): Promise<CommandOutcome> {
       return sub === 'import' ? runCalendarImport(args.slice(2)) : refused(usage);
     case 'catalogue':
       return sub === 'import' ? runCatalogueImport(args.slice(2)) : refused(usage);
+    case 'library':
+      if (sub === 'list') return runLibraryList(args.slice(2));
+      return sub === 'add' ? runLibraryAdd(args.slice(2)) : refused(usage);
     case 'ward':
       return sub === 'set' ? runWardSet(args.slice(2)) : refused(usage);
     default:

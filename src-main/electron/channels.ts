@@ -3,5 +3,6 @@ export const ipc = {
   call: 'quay:call',
   push: 'quay:push',
   printJob: 'quay:print-job',
-  printReady: 'quay:print-ready',
+  printDrawing: 'quay:print-drawing',
+  printEnd: 'quay:print-end',
 } as const;

@@ -5,6 +5,8 @@ import { within } from './within.ts';
 
 /** A driver that says nothing for this long will not (its callback sometimes never comes). */
 const printingPatience = 30_000;
+/** Some forty pages of pictures keep an old PC and a good driver busy. */
+const formPatience = 180_000;
 const listingPatience = 10_000;
 
 export const failed = (failure: string): PrintResult => ({ outcome: 'failed', failure });
@@ -41,6 +43,7 @@ export async function toPaper(
   { webContents }: BrowserWindow,
   paper: Paper,
   deviceName: string | null,
+  form = false,
 ): Promise<PrintResult> {
   const printers = (await within(webContents.getPrintersAsync(), listingPatience)) ?? [];
   const known = deviceName === null ? printers.length > 0 : printers.some(({ name }) => name === deviceName);
@@ -58,5 +61,5 @@ export async function toPaper(
       (good) => resolve(good ? { outcome: 'printed', savedTo: null } : failed('print.failed')),
     );
   });
-  return (await within(printing, printingPatience)) ?? failed('print.timeout');
+  return (await within(printing, form ? formPatience : printingPatience)) ?? failed('print.timeout');
 }

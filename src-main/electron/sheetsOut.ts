@@ -1,6 +1,6 @@
 import type { Sheets } from '../services/sheets.ts';
 import { type Paper, saveBeside } from './paper.ts';
-import { failed, toPaper, toPdf } from './paperOut.ts';
+import { toPaper, toPdf } from './paperOut.ts';
 import type { PrinterOptions } from './slipPrinter.ts';
 
 /** A4 lying, with the margins of its own style: a list goes on over many sheets. */
@@ -8,13 +8,12 @@ const a4: Paper = { width: 210, height: 297, landscape: true, ownMargins: true }
 
 /** Prints lists on the slips' printer, and saves files where its PDF go. */
 export const sheetsOut = ({ window, deviceName, pdfFolder }: PrinterOptions): Sheets => ({
-  async print(job, { target, name }) {
-    const result = await window.withSlip(job, (page) =>
+  print(job, { target, name }) {
+    return window.withSlip(job, (page) =>
       target === 'pdf'
         ? toPdf(page, a4, (content) => saveBeside(pdfFolder, `${name}.pdf`, content))
         : toPaper(page, a4, deviceName),
     );
-    return result ?? failed('print.failed');
   },
   async save(name, content) {
     try {

@@ -14,17 +14,20 @@ export interface PrinterOptions {
 /** The name its PDF gets; null for what may not become a file. */
 const fileOf = (job: PaperPrintJob) => ('document' in job ? job.document.file : slipFile(job.slip));
 
+/** Pages that are pictures, and may be many. */
+const isForm = (job: PaperPrintJob) =>
+  'document' in job && job.document.blocks.some(({ kind }) => kind === 'pdf');
+
 /** Prints silently, or saves as PDF. Says it is printed when the system has taken the page. */
 export const slipPrinter = ({ window, deviceName, pdfFolder }: PrinterOptions): Printer => ({
   async print({ target, ...job }) {
     const file = fileOf(job);
     if (target === 'pdf' && file === null) return failed('print.paperOnly');
     const paper = paperFor(paperSize(job));
-    const result = await window.withSlip(job, (page) =>
+    return window.withSlip(job, (page) =>
       target === 'pdf' && file !== null
         ? toPdf(page, paper, (content) => savePdf(pdfFolder, file, content))
-        : toPaper(page, paper, deviceName),
+        : toPaper(page, paper, deviceName, isForm(job)),
     );
-    return result ?? failed('print.failed');
   },
 });

@@ -11,6 +11,7 @@ import { dossierHandlers } from './dossiers.ts';
 import { draftHandlers } from './drafts.ts';
 import { homeHandlers } from './home.ts';
 import { intakeHandlers } from './intake.ts';
+import { libraryHandlers } from './library.ts';
 import { lifeHandlers } from './life.ts';
 import { listHandlers } from './lists.ts';
 import { padHandlers } from './pad.ts';
@@ -46,6 +47,7 @@ const handlers: Handlers = {
   ...attachmentHandlers,
   ...scannerHandlers,
   ...paperHandlers,
+  ...libraryHandlers,
   ...verificationHandlers,
 };
 

@@ -6,7 +6,10 @@ import type { PaperPrintJob } from '../../src-shared/slip/printJob.ts';
 /** What differs between Electron and the browser host; everything else is the same counter. */
 export type PrintJob = PaperPrintJob & { readonly target: 'printer' | 'pdf' };
 
-/** `failure` is a stable code: print.noPrinter, print.failed, print.timeout, print.cannotSave, print.paperOnly. */
+/**
+ * `failure` is a stable code: print.noPrinter, print.failed, print.timeout, print.cannotSave, print.paperOnly,
+ * or why the page could not be drawn (PageFailure).
+ */
 export type PrintResult =
   | { readonly outcome: 'printed'; readonly savedTo: string | null }
   | { readonly outcome: 'failed'; readonly failure: string }

@@ -20,6 +20,7 @@ import { dispatch } from './dispatch.ts';
 import { expireDrafts } from './drafts.ts';
 import { prepareWard } from './firstRun.ts';
 import type { Counter, KeyBox, Printer } from './host.ts';
+import { openLibrary } from './library.ts';
 import { createPad } from './pad.ts';
 import { createPairing, type Pairing } from './pairing.ts';
 import { openProfiles } from './profiles.ts';
@@ -121,6 +122,7 @@ export async function openCounter(options: CounterOptions): Promise<Result<Opene
       pad: createPad(clock, random),
       pairing: createPairing(clock),
       printer: options.printer,
+      library: openLibrary(dataFolder),
       sheets: options.sheets ?? browserSheets,
       wordings: wordings.value,
       verification: createVerification(storeFile(dataFolder), attachmentsFolder(dataFolder), key, clock),

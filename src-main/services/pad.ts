@@ -3,6 +3,7 @@ import type { Absence } from '../../src-shared/contract/absence.ts';
 import { type PadView, padView } from '../../src-shared/contract/pad.ts';
 import type { RandomBytes } from '../../src-shared/ids.ts';
 import type { VisitKind } from '../../src-shared/rating/answer.ts';
+import { withoutPetition } from '../../src-shared/rating/petition.ts';
 import { fail, ok } from '../../src-shared/result.ts';
 import { randomCode } from '../ids.ts';
 import { absenceNow } from './absence.ts';
@@ -69,7 +70,7 @@ export const padHandlers: Handlers<'pad.view' | 'pad.rate'> = {
   'pad.rate': ({ services }, { invitation, answer }) => {
     const visit = services.pad.take(invitation);
     if (!visit) return fail('pad.notAwake');
-    const kept = services.ratings.add(visit, answer, toLocalDate(services.clock().toISOString()));
+    const kept = services.ratings.add(visit, withoutPetition(answer), toLocalDate(services.clock().toISOString()));
     if (!kept.ok) services.pad.restore(invitation, visit);
     return kept.ok ? ok({}) : kept;
   },

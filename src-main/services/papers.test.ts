@@ -27,18 +27,18 @@ const printed = async (): Promise<PrintResult> => ({ outcome: 'printed', savedTo
 test('the privacy notice goes to the printer as the ward’s own, and nothing is written in the register', async () => {
   const test = await withPrinter(printed);
   const answer = await test.done('paper.print', { paper: 'privacy', target: 'printer' });
-  expect(answer).toMatchObject({ outcome: 'printed', failure: null, savedTo: null });
-  expect(test.jobs).toMatchObject([{ target: 'printer', document: { title: answer.document.title } }]);
-  expect(answer.document.subtitle).toContain('Minh Họa');
+  expect(answer).toEqual({ outcome: 'printed', failure: null, savedTo: null, document: null });
+  expect(test.jobs).toMatchObject([
+    { target: 'printer', document: { subtitle: expect.stringContaining('Minh Họa') } },
+  ]);
   expect(test.counter.services.db.prepare('SELECT count(*) FROM event').pluck().get()).toBe(0);
 });
 
 test('a day of the drawer is printed or saved with its sums', async () => {
   const test = await withPrinter(printed);
-  const { document } = await test.done('paper.print', { paper: 'cashDay', target: 'pdf', day: '2026-11-20' });
-  expect(test.jobs[0]?.target).toBe('pdf');
-  expect(document.file).toBe('Quy-trong-ngay-Q1-2026-11-20');
-  expect(JSON.stringify(document.blocks)).toContain('Chưa chốt sổ quỹ.');
+  await test.done('paper.print', { paper: 'cashDay', target: 'pdf', day: '2026-11-20' });
+  expect(test.jobs).toMatchObject([{ target: 'pdf', document: { file: 'Quy-trong-ngay-Q1-2026-11-20' } }]);
+  expect(JSON.stringify(test.jobs)).toContain('Chưa chốt sổ quỹ.');
 });
 
 test('the recovery key goes to paper only, to leaders only, and not after it was put away', async () => {

@@ -1,17 +1,16 @@
+import type { InputOf } from '../../src-shared/contract/index.ts';
 import type { PaperPrinted } from '../../src-shared/contract/paper.ts';
 import { cashDayPaper } from '../../src-shared/document/cashDay.ts';
-import type { PlainDocument } from '../../src-shared/document/document.ts';
+import type { DocumentBlock, PlainDocument } from '../../src-shared/document/document.ts';
+import { paperFailure } from '../../src-shared/document/paperFailure.ts';
 import { privacyNotice } from '../../src-shared/document/privacy.ts';
 import { recoveryPaper } from '../../src-shared/document/recoveryKey.ts';
-import { ok, type Result } from '../../src-shared/result.ts';
+import { exhaustive, ok, type Result } from '../../src-shared/result.ts';
 import { composed } from '../../src-shared/slip/composed.ts';
 import { cashDay } from './cash.ts';
 import { recoveryKey } from './home.ts';
 import type { PrintJob, PrintResult } from './host.ts';
 import type { Handlers, Services } from './services.ts';
-
-/** The same trouble in words that do not speak of a dossier. */
-const failureOf = (code: string) => code.replace(/^print\./, 'paper.');
 
 async function print(
   { printer }: Services,
@@ -24,22 +23,47 @@ async function print(
     .catch((): PrintResult => ({ outcome: 'failed', failure: 'print.failed' }));
   return ok({
     outcome: result.outcome,
-    failure: result.outcome === 'failed' ? failureOf(result.failure) : null,
+    failure: result.outcome === 'failed' ? paperFailure(result.failure) : null,
     savedTo: result.outcome === 'printed' ? result.savedTo : null,
-    document,
+    document: result.outcome === 'atBrowser' ? document : null,
   });
 }
 
 const wardName = ({ profiles, clock }: Services) => profiles.wardOn(clock().toISOString()).wardName;
 
+function documentOf(services: Services, wanted: InputOf<'paper.print'>): Result<PlainDocument> {
+  const ward = wardName(services);
+  switch (wanted.paper) {
+    case 'privacy':
+      return ok(privacyNotice(ward));
+    case 'cashDay':
+      return ok(cashDayPaper(ward, cashDay(services, wanted.day, services.counter.id)));
+    case 'library':
+      return formOf(services, wanted);
+    default:
+      return exhaustive(wanted);
+  }
+}
+
+function formOf(
+  { library }: Services,
+  { procedureCode, documentId }: { readonly procedureCode: string; readonly documentId: string },
+): Result<PlainDocument> {
+  const found = library.read(procedureCode, documentId);
+  if (!found.ok) return found;
+  const { document, content } = found.value;
+  const base64 = content.toString('base64');
+  const block: DocumentBlock =
+    document.media === 'application/pdf'
+      ? { kind: 'pdf', base64 }
+      : { kind: 'picture', source: `data:${document.media};base64,${base64}` };
+  return ok({ title: document.title, subtitle: '', paper: 'a4', blocks: [block], file: null });
+}
+
 export const paperHandlers: Handlers<'paper.print' | 'paper.printRecoveryKey'> = {
   'paper.print': ({ services }, wanted) => {
-    const ward = wardName(services);
-    const made =
-      wanted.paper === 'privacy'
-        ? privacyNotice(ward)
-        : cashDayPaper(ward, cashDay(services, wanted.day, services.counter.id));
-    return print(services, made, wanted.target);
+    const made = documentOf(services, wanted);
+    return made.ok ? print(services, made.value, wanted.target) : made;
   },
   'paper.printRecoveryKey': ({ services }) => {
     const key = recoveryKey(services);

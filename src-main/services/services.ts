@@ -8,6 +8,7 @@ import type { WriteDb } from '../store/brands.ts';
 import type { Ratings } from '../store/ratings.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Connection, Printer } from './host.ts';
+import type { Library } from './library.ts';
 import type { Pad } from './pad.ts';
 import type { Pairing } from './pairing.ts';
 import type { Profiles } from './profiles.ts';
@@ -30,6 +31,7 @@ export interface Services extends AppendDeps {
   readonly pad: Pad;
   readonly pairing: Pairing;
   readonly printer: Printer;
+  readonly library: Library;
   readonly sheets: Sheets;
   readonly wordings: Wordings;
   readonly verification: Verification;

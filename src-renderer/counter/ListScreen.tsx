@@ -4,6 +4,7 @@ import { messageFor } from '../../src-shared/text/messages.ts';
 import { call } from '../client/call.ts';
 import { useQuery } from '../client/useQuery.ts';
 import { Button } from '../ui/Button.tsx';
+import { Pages } from '../ui/Pages.tsx';
 import { DossierTable } from './DossierTable.tsx';
 import { ConfirmDialog } from './dossier/ConfirmDialog.tsx';
 import { HandOverDialog } from './dossier/HandOverDialog.tsx';
@@ -37,7 +38,7 @@ export function ListScreen({ list }: { readonly list: DossierList }) {
     'dossiers',
   );
   const { title, about } = wordsOf(list);
-  const pages = Math.max(1, Math.ceil((data?.total ?? 0) / perPage));
+  const pages = Math.ceil((data?.total ?? 0) / perPage);
   const bulk = bulkOf[list];
   const ids = (data?.rows ?? []).map(({ id }) => id).filter((id) => chosen.has(id));
   const done = () => {
@@ -77,19 +78,7 @@ export function ListScreen({ list }: { readonly list: DossierList }) {
           {...(bulk ? { chosen, onChoose: choose } : {})}
         />
       )}
-      {pages > 1 && (
-        <div className="row">
-          <Button why={page === 0 ? 'Đang ở trang đầu' : null} onPress={() => setPage(page - 1)}>
-            Trang trước
-          </Button>
-          <span>
-            Trang {page + 1} / {pages}
-          </span>
-          <Button why={page + 1 >= pages ? 'Đang ở trang cuối' : null} onPress={() => setPage(page + 1)}>
-            Trang sau
-          </Button>
-        </div>
-      )}
+      <Pages page={page} pages={pages} onChange={setPage} />
       {asked && bulk === 'handOver' && (
         <HandOverDialog ids={ids} holder={staff?.name ?? ''} onDone={done} onClose={() => setAsked(false)} />
       )}

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import type { RatingAnswer, Reason } from '../../src-shared/rating/answer.ts';
+import { speaksOfPetition } from '../../src-shared/rating/petition.ts';
 import { reasons } from './words.ts';
 
 const OnScreenKeyboard = lazy(() => import('../ui/keyboard/OnScreenKeyboard.tsx'));
@@ -57,7 +58,12 @@ export function Details({ answer, onEdit, onSend, onSkip }: Props) {
           onFocus={() => setWriting(true)}
           onClick={() => setWriting(true)}
           onChange={(event) => onEdit({ ...answer, words: event.target.value })}
+          aria-describedby="petition"
         />
+        <p id="petition" className="petition" role="status">
+          {speaksOfPetition(answer.words) &&
+            'Khiếu nại, tố cáo không gửi ở đây và không được lưu. Xin ông/bà nộp đơn ở nơi tiếp công dân của Ủy ban nhân dân; người tiếp nhận sẽ chỉ chỗ.'}
+        </p>
       </div>
       <div className="send">
         <button type="button" className="button" onClick={onSkip}>

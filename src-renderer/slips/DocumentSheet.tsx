@@ -1,17 +1,19 @@
-import type { DocumentBlock, PlainDocument } from '../../src-shared/document/document.ts';
+import type { DrawnBlock, DrawnDocument } from '../../src-shared/document/document.ts';
 import { exhaustive } from '../../src-shared/result.ts';
 import './tinos.css';
 import './slip.css';
 import './document.css';
 
 /** A plain document as paper, upright; its margins stand on every page. */
-export function DocumentSheet({ document }: { readonly document: PlainDocument }) {
+export function DocumentSheet({ document }: { readonly document: DrawnDocument }) {
   const { title, subtitle, paper, blocks } = document;
+  // A picture is the whole page: nothing of ours is printed on somebody's form.
+  const bare = blocks.every(({ kind }) => kind === 'picture');
   return (
     <div className={`slip-sheet document-sheet document-${paper}`}>
       <article className="document-page" lang="vi" aria-label={title}>
-        <p className="document-subtitle">{subtitle}</p>
-        <p className="document-title">{title}</p>
+        {!bare && <p className="document-subtitle">{subtitle}</p>}
+        {!bare && <p className="document-title">{title}</p>}
         {blocks.map((block, index) => (
           // Nothing in a document is ever moved: its place tells a block from the next.
           <Block key={index} block={block} />
@@ -21,7 +23,7 @@ export function DocumentSheet({ document }: { readonly document: PlainDocument }
   );
 }
 
-function Block({ block }: { readonly block: DocumentBlock }) {
+function Block({ block }: { readonly block: DrawnBlock }) {
   switch (block.kind) {
     case 'paragraph':
       return <p className="document-text">{block.text}</p>;
@@ -42,6 +44,8 @@ function Block({ block }: { readonly block: DocumentBlock }) {
       );
     case 'table':
       return <Table {...block} />;
+    case 'picture':
+      return <img className="document-picture" src={block.source} alt="" />;
     case 'signatures':
       return (
         <div className="document-signatures">
@@ -55,7 +59,7 @@ function Block({ block }: { readonly block: DocumentBlock }) {
   }
 }
 
-function Table({ caption, head, rows, right }: Extract<DocumentBlock, { kind: 'table' }>) {
+function Table({ caption, head, rows, right }: Extract<DrawnBlock, { kind: 'table' }>) {
   const look = (column: number) => (right.includes(column) ? 'document-figure' : undefined);
   return (
     <table className="document-table">

@@ -1,15 +1,15 @@
-import type { PagePrintJob } from '../../src-shared/slip/printJob.ts';
+import type { PageFailure, PagePrintJob } from '../../src-shared/slip/printJob.ts';
 import { type PrintPageMessage, printPageMessage } from './printPage.ts';
 
-/** The printing page answers in a second, a long list in a few; after this it will not come any more. */
+/** The printing page answers in a second, a long list or a page of a PDF in a few; silent for so long it will not come any more. */
 const patience = 20_000;
 
 /**
  * Prints where the host cannot: `slip.html` in a hidden frame, through the browser's own dialog.
- * Answers when the dialog is closed; whether paper came out only a person can tell.
- * Throws when the page did not come up (`print.pageFailed`).
+ * Answers null when the dialog is closed, and whether paper came out only a person can tell;
+ * else why the page did not come up.
  */
-export async function printInWindow(job: PagePrintJob): Promise<void> {
+export async function printInWindow(job: PagePrintJob): Promise<PageFailure | null> {
   const frame = document.createElement('iframe');
   frame.src = new URL('slip.html', document.baseURI).href;
   frame.title = titleOf(job);
@@ -20,8 +20,9 @@ export async function printInWindow(job: PagePrintJob): Promise<void> {
   const rendered = renderedIn(frame, { quayPrint: 'job', job });
   document.body.append(frame);
   try {
-    await rendered;
-    await printed(frame);
+    const failure = await rendered;
+    if (failure === null) await printed(frame);
+    return failure;
   } finally {
     frame.remove();
   }
@@ -33,22 +34,26 @@ function titleOf(job: PagePrintJob): string {
   return 'register' in job ? job.register.title : job.report.title;
 }
 
-function renderedIn(frame: HTMLIFrameElement, job: PrintPageMessage): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const end = (settle: () => void) => {
+function renderedIn(frame: HTMLIFrameElement, job: PrintPageMessage): Promise<PageFailure | null> {
+  return new Promise((resolve) => {
+    const end = (failure: PageFailure | null) => {
       clearTimeout(timer);
       window.removeEventListener('message', listen);
-      settle();
+      resolve(failure);
     };
-    const failed = () => end(() => reject(new Error('print.pageFailed')));
+    const wait = () => setTimeout(() => end('print.pageFailed'), patience);
     const listen = ({ data, origin, source }: MessageEvent) => {
       if (origin !== window.location.origin || source !== frame.contentWindow) return;
       const message = printPageMessage(data);
       if (message?.quayPrint === 'ready') frame.contentWindow?.postMessage(job, window.location.origin);
-      if (message?.quayPrint === 'rendered') end(resolve);
-      if (message?.quayPrint === 'failed') failed();
+      if (message?.quayPrint === 'drawing') {
+        clearTimeout(timer);
+        timer = wait();
+      }
+      if (message?.quayPrint === 'rendered') end(null);
+      if (message?.quayPrint === 'failed') end(message.failure);
     };
-    const timer = setTimeout(failed, patience);
+    let timer = wait();
     window.addEventListener('message', listen);
   });
 }

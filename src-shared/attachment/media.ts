@@ -2,6 +2,14 @@
 export const mediaTypes = ['application/pdf', 'image/jpeg', 'image/png', 'image/webp'] as const;
 export type Media = (typeof mediaTypes)[number];
 
+/** What a file of each kind is called after the dot. */
+export const fileEnding: Readonly<Record<Media, string>> = {
+  'application/pdf': 'pdf',
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/webp': 'webp',
+};
+
 /** Kinds that come to a counter and are refused, each with its own way out. */
 export type RefusedKind = 'office' | 'heic' | 'tiff' | 'other';
 

@@ -3,6 +3,7 @@ import { chunkBytes, fileLimit } from '../attachment/limits.ts';
 import { mediaTypes } from '../attachment/media.ts';
 import { command, query } from './define.ts';
 import { dossierDetail } from './dossier.ts';
+import { filePiece } from './filePiece.ts';
 
 // The id names a folder of the store.
 const dossierId = z.uuid().lowercase();
@@ -67,7 +68,7 @@ export const attachmentContract = {
   'attachment.read': query(
     'counter',
     z.object({ dossierId, attachmentId, offset: offset.multipleOf(chunkBytes) }),
-    z.object({ base64: z.string(), bytes: z.int(), next: z.int().nullable() }),
+    filePiece,
   ),
   'attachment.detach': command('counter', z.object({ dossierId, attachmentId }), dossierDetail),
   'scanner.status': query('counter', none, scannerStatus),

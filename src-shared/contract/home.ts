@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { visitKind } from '../rating/answer.ts';
 import { command, query } from './define.ts';
-import type { DossierList } from './dossier.ts';
+import { dossierList } from './dossier.ts';
 
 /** Answers of one closed period with at least five answers; `share` and bounds are 0…1. */
 export const ratingFigure = z.object({
@@ -18,23 +18,7 @@ export const ratingFigure = z.object({
 export type RatingFigure = z.infer<typeof ratingFigure>;
 
 /** The lists whose length the counter always shows. */
-export const counted = [
-  'today',
-  'mine',
-  'incoming',
-  'dueSoon',
-  'apologyDue',
-  'late',
-  'forLeader',
-  'toTell',
-  'paused',
-  'waitingReturn',
-  'posted',
-  'guided',
-  'otherAgency',
-  'provisional',
-  'noOfficialCode',
-] as const satisfies readonly DossierList[];
+export const counted = dossierList.exclude(['all']).options;
 
 export const homeContract = {
   'home.summary': query(

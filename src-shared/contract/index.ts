@@ -7,6 +7,7 @@ import { catalogueContract } from './catalogue.ts';
 import { certificationContract } from './certification.ts';
 import { dossierContract } from './dossier.ts';
 import { homeContract } from './home.ts';
+import { libraryContract } from './library.ts';
 import { lifeContract } from './life.ts';
 import { padContract } from './pad.ts';
 import { paperContract } from './paper.ts';
@@ -30,6 +31,7 @@ export const contract = {
   ...padContract,
   ...registerContract,
   ...paperContract,
+  ...libraryContract,
   ...systemContract,
 } as const;
 

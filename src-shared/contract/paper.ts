@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { localDate } from '../calendar/types.ts';
 import { plainDocument } from '../document/document.ts';
 import { command } from './define.ts';
+import { whichDocument } from './library.ts';
 import { printOutcome } from './slip.ts';
 
 export const paperPrinted = z.object({
@@ -9,8 +10,8 @@ export const paperPrinted = z.object({
   /** Why it failed, e.g. paper.noPrinter. */
   failure: z.string().nullable(),
   savedTo: z.string().nullable(),
-  /** What the window prints where the host cannot. */
-  document: plainDocument,
+  /** What the window prints where the host cannot; null where it could. */
+  document: plainDocument.nullable(),
 });
 export type PaperPrinted = z.infer<typeof paperPrinted>;
 
@@ -24,6 +25,8 @@ export const paperContract = {
       z.object({ paper: z.literal('privacy'), target }),
       /** A day of this counter's drawer. */
       z.object({ paper: z.literal('cashDay'), target, day: localDate }),
+      /** A form of the library. Fails with library.unknown, library.changed. */
+      whichDocument.extend({ paper: z.literal('library'), target: z.literal('printer') }),
     ]),
     paperPrinted,
   ),

@@ -17,6 +17,10 @@ export const documentBlock = z.discriminatedUnion('kind', [
     rows: z.array(z.array(text)),
     right: z.array(z.int()),
   }),
+  /** A page as a picture, as large as the paper allows; `source` is a data: address. */
+  z.object({ kind: z.literal('picture'), source: text }),
+  /** A PDF, in base64: each of its pages a picture. */
+  z.object({ kind: z.literal('pdf'), base64: text }),
   z.object({ kind: z.literal('signatures'), titles: z.array(text) }),
 ]);
 export type DocumentBlock = z.infer<typeof documentBlock>;
@@ -32,4 +36,9 @@ export const plainDocument = z.object({
   file: z.string().nullable(),
 });
 export type PlainDocument = z.infer<typeof plainDocument>;
+
+/** With every PDF in it drawn, as a sheet sets it. */
+export type DrawnBlock = Exclude<DocumentBlock, { kind: 'pdf' }>;
+export type DrawnDocument = Omit<PlainDocument, 'blocks'> & { readonly blocks: readonly DrawnBlock[] };
+
 export type DocumentPaper = PlainDocument['paper'];

@@ -21,6 +21,10 @@ export type SheetPrintJob = { readonly register: RegisterSheet } | { readonly re
 /** What the printing page is handed, by Electron's print preload or by the counter window. */
 export type PagePrintJob = PaperPrintJob | SheetPrintJob;
 
+/** Why the printing page could not draw a job. */
+export const pageFailures = ['print.pageFailed', 'paper.pdfBroken', 'paper.pdfLocked'] as const;
+export type PageFailure = (typeof pageFailures)[number];
+
 /** What the print preload puts on the printing page's window as `quayPrint`. */
 export interface QuayPrint {
   job(): Promise<PagePrintJob>;

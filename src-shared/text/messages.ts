@@ -83,7 +83,7 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'attachment.uploadUnknown':
     'Lần đưa tệp này không còn vì quầy đã khởi động lại hoặc để quá lâu. Đưa tệp vào lại từ đầu.',
   'attachment.viewerFailed':
-    'Cửa sổ này không mở được phần xem PDF. Tệp vẫn còn trong hồ sơ. Khởi động lại quầy rồi xem lại.',
+    'Cửa sổ này không mở được phần xem PDF. Tệp vẫn còn nguyên. Khởi động lại quầy rồi xem lại.',
   'calendar.badLimit': 'Thời hạn không hợp lệ. Nhập số nguyên từ 1 trở lên.',
   'calendar.badPause': 'Khoảng tạm dừng không hợp lệ. Ngày kết thúc phải sau ngày bắt đầu.',
   'calendar.badReceipt': (d) =>
@@ -201,6 +201,18 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'intake.invalid': 'Chưa tiếp nhận được. Sửa những chỗ nêu dưới đây rồi bấm lại.',
   'intake.lookupNotOffered': (d) =>
     `Giấy tờ “${text(d, 'name')}” không có trong cơ sở dữ liệu quốc gia nên phải nộp hoặc xuất trình.`,
+  'library.badCode': (d) =>
+    `Không có thủ tục ${text(d, 'code')} trong danh mục. Xem lại mã thủ tục, ví dụ 1.001193.`,
+  'library.badIndex': (d) =>
+    `Danh sách mẫu đơn không đọc được: ${text(d, 'file')}. Chuyển tệp đó ra nơi khác rồi thêm lại các mẫu.`,
+  'library.badTitle': 'Tên mẫu phải có từ 3 đến 200 ký tự. Ghi tên như trên tờ mẫu.',
+  'library.changed': (d) =>
+    `Tệp “${text(d, 'title')}” đã mất hoặc bị thay nên không mở. Báo người quản trị thêm lại.`,
+  'library.locked':
+    'Tệp PDF này có mật khẩu nên quầy không xem, không in được. Lưu một bản không có mật khẩu rồi thêm bản đó.',
+  'library.noFile': (d) => `Không có tệp ${text(d, 'file')}. Xem lại đường dẫn.`,
+  'library.twice': 'Tệp này đã có trong thủ tục. Xem bằng lệnh “quay library list”.',
+  'library.unknown': 'Không có mẫu này, có thể đã gỡ. Mở lại thủ tục để xem các mẫu.',
   'list.stopped': (d) =>
     `Chưa làm hồ sơ nào trong danh sách. Hồ sơ ${text(d, 'code')}: ${text(d, 'why')} Bỏ chọn hồ sơ đó rồi làm lại.`,
   'list.tooMany': (d) =>
@@ -224,6 +236,10 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'paper.notSeen': 'Giấy chưa ra. Xem máy in rồi bấm in lại.',
   'paper.pageFailed': 'Không mở được trang in. Bấm in lại.',
   'paper.paperOnly': 'Giấy này chỉ in ra giấy, không lưu thành tệp. Cắm máy in rồi bấm in.',
+  'paper.pdfBroken':
+    'Tệp PDF này bị hỏng nên không in được. Báo người quản trị lưu lại hoặc quét lại rồi thêm bản lành.',
+  'paper.pdfLocked':
+    'Tệp PDF này có mật khẩu nên không in được. Báo người quản trị thêm bản không có mật khẩu.',
   'paper.timeout': 'Máy in không trả lời. Xem giấy đã ra chưa; nếu chưa, bấm in lại.',
   'phone.length': (d) =>
     `Số điện thoại có ${text(d, 'digits')} chữ số; cần 8 đến 11 chữ số (số nước ngoài ghi dấu + ở đầu).`,

@@ -1,12 +1,23 @@
+function timed(work: (i: number) => void, i: number): number {
+  const start = performance.now();
+  work(i);
+  return performance.now() - start;
+}
+
+const sorted = (times: number[]) => times.sort((a, b) => a - b);
+
 /** Milliseconds of each run of `work`, sorted. */
-export function timesOf(runs: number, work: (i: number) => void): number[] {
-  const times: number[] = [];
-  for (let i = 0; i < runs; i += 1) {
-    const start = performance.now();
-    work(i);
-    times.push(performance.now() - start);
-  }
-  return times.sort((a, b) => a - b);
+export const timesOf = (runs: number, work: (i: number) => void): number[] =>
+  sorted(Array.from({ length: runs }, (_, i) => timed(work, i)));
+
+/** Milliseconds of each run of two works, one after the other in turn; each list sorted. */
+export function timesByTurns(
+  runs: number,
+  one: (i: number) => void,
+  other: (i: number) => void,
+): readonly [number[], number[]] {
+  const both = Array.from({ length: runs }, (_, i) => [timed(one, i), timed(other, i)] as const);
+  return [sorted(both.map(([time]) => time)), sorted(both.map(([, time]) => time))];
 }
 
 export const percentile = (sorted: readonly number[], share: number): number =>

@@ -190,6 +190,7 @@ test('a spoiled receipt is voided, its number kept, and the payment written agai
   await page.getByLabel('Số biên lai').fill('0000014');
   await page.getByRole('button', { name: 'Ghi đã thu' }).click();
   await page.getByText('Số tiền phải là số nguyên đồng từ 1 trở lên.').waitFor();
+  expect(await page.getByText('Số biên lai có 7 hoặc 8 chữ số').count()).toBe(0);
   await picture(page, 'c13-pay');
   await expectAccessible(page);
   await page.getByLabel('Số tiền (đ)').fill('2.000');

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { openTestCounter, signIn, temporaryFolder, testId, validForm } from '../support/counter.ts';
+import { lockedPdf, png } from '../support/sampleFiles.ts';
 
 const root = resolve(import.meta.dirname, '..', '..');
 
@@ -86,6 +87,44 @@ test('recover: a store whose keys are gone opens again with the printed key, and
   await again.done('dossier.receive', { id: testId(2), form: await validForm(again) });
   again.counter.close();
   expect(quay('verify', '--data', test.folder).out).toContain('2 sự kiện');
+});
+
+test('library add, list: a form is kept under its procedure, also beside a running counter; what is no form is refused', async () => {
+  const test = await openTestCounter();
+  const form = join(test.folder, 'mẫu.png');
+  writeFileSync(form, png());
+  writeFileSync(join(test.folder, 'virus.pdf'), 'MZ');
+  writeFileSync(join(test.folder, 'khóa.pdf'), lockedPdf());
+  const add = (...args: string[]) => quay('library', 'add', '--data', test.folder, ...args);
+  const title = ['--kind', 'blank', '--title', 'Tờ khai đăng ký khai sinh'];
+  expect(add('--procedure', '1.001193', ...title, form)).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('Tờ khai đăng ký khai sinh'),
+  });
+  expect(add('--procedure', '1.001193', ...title, form).err).toContain('đã có trong thủ tục');
+  expect(add('--procedure', '9.999999', ...title, form).err).toContain('Không có thủ tục 9.999999');
+  expect(add('--procedure', '1.001193', ...title, join(test.folder, 'virus.pdf')).err).toContain(
+    'Chỉ nhận tệp PDF',
+  );
+  expect(add('--procedure', '1.001193', ...title, join(test.folder, 'khóa.pdf')).err).toContain(
+    'có mật khẩu',
+  );
+  expect(add('--procedure', '1.001193', ...title, join(test.folder, 'không có')).err).toContain(
+    'Không có tệp',
+  );
+  expect(add('--procedure', '1.001193', form)).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('Cần đủ'),
+  });
+  expect(quay('library', 'list', '--data', test.folder).out).toMatch(
+    /^1\.001193 {2}Mẫu đơn, tờ khai: Tờ khai đăng ký khai sinh \(png, thêm /,
+  );
+  expect(quay('library', 'list', '--data', temporaryFolder()).out).toContain('Chưa có mẫu đơn');
+  const { documents } = await test.done('library.list', { procedureCode: '1.001193' });
+  expect(documents).toMatchObject([
+    { title: 'Tờ khai đăng ký khai sinh', kind: 'blank', media: 'image/png' },
+  ]);
+  test.counter.close();
 });
 
 test('catalogue import: each file has one outcome, a corrupt one is rejected by name, twice changes nothing', async () => {

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cashDayPaper } from '../../src-shared/document/cashDay.ts';
+import type { PlainDocument } from '../../src-shared/document/document.ts';
 import { privacyNotice, privacySections } from '../../src-shared/document/privacy.ts';
 import { recoveryPaper } from '../../src-shared/document/recoveryKey.ts';
+import { formPdf, lockedPdf, pagelessPdf } from '../support/sampleFiles.ts';
 import { expectInOrder, expectSize, openSlipDesk, type SlipDesk, words } from './slipDesk.ts';
 
 let desk: SlipDesk;
@@ -65,4 +67,37 @@ test('a long day of the drawer flows on to further A4 pages: no receipt lost, th
   for (const { number } of receipts) expect(words(pages)).toContain(`AA/26 ${number}`);
   expect(words(pages.slice(1, 2))).toContain('Giờ Biên lai');
   expect(words(pages)).toContain('Tổng thu 120 1.440.000 đ');
+});
+
+const formOf = (content: Uint8Array): PlainDocument => ({
+  title: 'Tờ khai',
+  subtitle: '',
+  paper: 'a4',
+  blocks: [{ kind: 'pdf', base64: Buffer.from(content).toString('base64') }],
+  file: null,
+});
+
+test('a form of ten pages is ten sheets of A4 upright, its lying page too, and no blank one between', async () => {
+  const pages = await desk.printDocument(formOf(formPdf(10)));
+  expect(pages).toHaveLength(10);
+  expectSize(pages, 210, 297);
+});
+
+test('a PDF that cannot be drawn marks the page with its reason', async () => {
+  const failureOf = async (content: Uint8Array) => {
+    const page = await desk.browser.newPage();
+    await page.addInitScript(
+      (job) => {
+        Object.defineProperty(window, 'quayPrint', { value: { job: () => Promise.resolve(job) } });
+      },
+      { document: formOf(content) },
+    );
+    await page.goto(`${desk.origin}/slip.html`);
+    await page.waitForSelector('html[data-ready="false"]', { state: 'attached' });
+    const failure = await page.locator('html').getAttribute('data-failure');
+    await page.close();
+    return failure;
+  };
+  expect(await failureOf(lockedPdf())).toBe('paper.pdfLocked');
+  expect(await failureOf(pagelessPdf())).toBe('paper.pdfBroken');
 });

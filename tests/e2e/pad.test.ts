@@ -20,19 +20,22 @@ async function visit(): Promise<void> {
   await pad.getByRole('heading', { name: /hài lòng ở mức nào/ }).waitFor();
 }
 
-/** A face, once the guard against a stray tap is over. */
-async function choose(word: string): Promise<void> {
-  const face = pad.getByRole('button', { name: word, exact: true });
+/** A button, once the guard against a stray tap is over. */
+async function tapUntil(name: string, done: () => Promise<boolean>): Promise<void> {
+  const button = pad.getByRole('button', { name, exact: true });
   await expect
     .poll(
       async () => {
-        if (await face.isVisible()) await face.tap();
-        return pad.getByRole('heading', { name: /hài lòng ở mức nào/ }).count();
+        if (await button.isVisible()) await button.tap();
+        return done();
       },
       { timeout: 6000 },
     )
-    .toBe(0);
+    .toBe(true);
 }
+
+const choose = (word: string) =>
+  tapUntil(word, async () => (await pad.getByRole('heading', { name: /hài lòng ở mức nào/ }).count()) === 0);
 
 test('an unpaired screen asks for a code; a wrong one is refused in words, the right one pairs it', async () => {
   await pad.goto(app.web.padAddress);
@@ -82,6 +85,20 @@ test('after a low rating: reasons and a few words, or nothing; “Bỏ qua” is
   await pad.getByRole('button', { name: 'Gửi', exact: true }).tap();
   await pad.getByRole('heading', { name: 'Cảm ơn ông/bà' }).waitFor();
   await pad.getByRole('heading', { name: 'Xin chào' }).waitFor();
+});
+
+test('trap 17: a complaint among the suggestions is pointed to its place, and its words are not kept', async () => {
+  await visit();
+  const kept = vi.spyOn(app.counter.services.ratings, 'add');
+  await choose('Rất không hài lòng');
+  const words = pad.getByLabel('Lời góp ý, nếu ông/bà muốn ghi thêm');
+  await words.fill('Tôi muốn tố cáo cán bộ');
+  await pad.getByText('Khiếu nại, tố cáo không gửi ở đây').waitFor();
+  await picture(pad, '35-pad-petition');
+  await expectAccessible(pad, 56);
+  await tapUntil('Gửi', () => pad.getByRole('heading', { name: 'Cảm ơn ông/bà' }).isVisible());
+  expect(kept.mock.calls.map(([, answer]) => answer)).toEqual([{ level: 1, reasons: [], words: '' }]);
+  kept.mockRestore();
 });
 
 test('I9: what was answered is in no file of the counter while the group is under five', async () => {

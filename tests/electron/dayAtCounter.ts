@@ -91,6 +91,7 @@ export async function checkFirstDossier(
     );
   });
   await check('the privacy notice is saved as PDF, and printed to no printer that is said', async () => {
+    await counter.getByRole('button', { name: 'Sổ, quỹ, báo cáo' }).click();
     await counter.getByRole('button', { name: 'Dữ liệu cá nhân' }).click();
     await counter.getByRole('button', { name: 'Lưu PDF' }).click();
     await counter.getByText('Đã lưu tệp PDF').waitFor();
@@ -139,6 +140,7 @@ export async function checkLeader({ counter }: StartedApp, shoot: Shoot): Promis
   await check('a leader has the register checked while the app runs', async () => {
     await counter.getByRole('button', { name: 'Đổi người' }).click();
     await signIn(counter, 'Lãnh đạo');
+    await counter.getByRole('button', { name: 'Sổ, quỹ, báo cáo' }).click();
     await counter.getByRole('button', { name: 'Kiểm tra sổ' }).click();
     await counter.getByRole('button', { name: 'Bắt đầu kiểm tra' }).click();
     await counter.getByText(/Sổ nguyên vẹn: \d+ sự kiện/).waitFor();

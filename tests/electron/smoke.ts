@@ -14,7 +14,7 @@ import {
   type Shoot,
 } from './dayAtCounter.ts';
 import { checkFiles } from './filesInDossier.ts';
-
+import { checkLibrary } from './libraryForms.ts';
 import { checkMonth } from './month.ts';
 import { checkPacked } from './packed.ts';
 
@@ -46,6 +46,7 @@ try {
   await checkFoundAgain(second, code, shoot);
   await checkFiles(second, shoot);
   await checkLeader(second, shoot);
+  await checkLibrary(second, staged.data, shoot);
 } finally {
   await second.close();
   written += second.log();

@@ -105,6 +105,29 @@ export const pdf = (): Uint8Array =>
     font,
   ]);
 
+const a4 = (contents: number, lying: boolean) =>
+  `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${lying ? '842 595' : '595 842'}] /Resources << /Font << /F1 3 0 R >> >> ` +
+  `/Contents ${contents} 0 R >>`;
+
+/** A form of so many A4 pages, the last of them lying: each with a black bar along its upper edge. */
+export const formPdf = (pages: number): Uint8Array => {
+  const kids = Array.from({ length: pages }, (_, index) => 4 + index * 2);
+  const bar = (lying: boolean) => (lying ? '0 565 842 30 re f' : '0 812 595 30 re f');
+  return pdfOf([
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    `<< /Type /Pages /Kids [${kids.map((kid) => `${kid} 0 R`).join(' ')}] /Count ${pages} >>`,
+    font,
+    ...kids.flatMap((kid, index) => {
+      const lying = index === pages - 1;
+      const words = Buffer.from(`${bar(lying)} ${text(`Page ${index + 1}`)}`, 'latin1');
+      return [a4(kid + 1, lying), { dictionary: '', stream: words }];
+    }),
+  ]);
+};
+
+/** Whole at both ends, and no page in it. */
+export const pagelessPdf = (): Uint8Array => pdfOf(['<< /Type /Catalog /Pages 2 0 R >>', 'null']);
+
 /** A page as office scanners make it in black and white: one black square in CCITT group 4. */
 export const faxPdf = (): Uint8Array => {
   const row = '001' + '00110101' + '0000010111';

@@ -7,8 +7,8 @@ import { type CertificationRegister, certificationRegister } from '../../../src-
 import { formatDong } from '../../../src-shared/procedure/fee.ts';
 import { messageFor } from '../../../src-shared/text/messages.ts';
 import { useQuery } from '../../client/useQuery.ts';
-import { Button } from '../../ui/Button.tsx';
 import { Choices } from '../../ui/Choices.tsx';
+import { Pages } from '../../ui/Pages.tsx';
 import { DayField } from '../cash/DayField.tsx';
 import '../cash/cash.css';
 import { today } from '../cash/today.ts';
@@ -32,7 +32,7 @@ export default function CertificationScreen() {
     { register, ...period, limit: perPage, offset: page * perPage },
     'dossiers',
   );
-  const pages = Math.max(1, Math.ceil((data?.total ?? 0) / perPage));
+  const pages = Math.ceil((data?.total ?? 0) / perPage);
   const at = <T,>(set: (value: T) => void) => {
     return (value: T) => {
       set(value);
@@ -69,19 +69,7 @@ export default function CertificationScreen() {
           <Entries rows={data.rows} />
         </>
       )}
-      {pages > 1 && (
-        <div className="row">
-          <Button why={page === 0 ? 'Đang ở trang đầu' : null} onPress={() => setPage(page - 1)}>
-            Trang trước
-          </Button>
-          <span>
-            Trang {page + 1} / {pages}
-          </span>
-          <Button why={page + 1 >= pages ? 'Đang ở trang cuối' : null} onPress={() => setPage(page + 1)}>
-            Trang sau
-          </Button>
-        </div>
-      )}
+      <Pages page={page} pages={pages} onChange={setPage} />
     </section>
   );
 }

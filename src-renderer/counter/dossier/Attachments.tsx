@@ -4,9 +4,10 @@ import type { DossierDetail } from '../../../src-shared/contract/dossier.ts';
 import { messageFor } from '../../../src-shared/text/messages.ts';
 import { call } from '../../client/call.ts';
 import { Button } from '../../ui/Button.tsx';
+import type { ShownFile } from '../../viewer/readFile.ts';
+import { Viewer } from '../../viewer/Viewer.tsx';
+import { sizeWords } from '../../viewer/words.ts';
 import { AddFiles } from './attachments/AddFiles.tsx';
-import { Viewer } from './attachments/Viewer.tsx';
-import { sizeWords } from './attachments/words.ts';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
 import './attachments/attachments.css';
 
@@ -57,7 +58,7 @@ export function Attachments({ data, onChanged }: Props) {
         </ul>
       )}
       <AddFiles data={data} onChanged={onChanged} />
-      {asked?.what === 'view' && <Viewer dossierId={row.id} attachment={asked.attachment} onClose={close} />}
+      {asked?.what === 'view' && <Viewer file={fileOf(row.id, asked.attachment)} onClose={close} />}
       {asked?.what === 'detach' && (
         <ConfirmDialog
           title="Gỡ tệp khỏi hồ sơ?"
@@ -80,6 +81,13 @@ export function Attachments({ data, onChanged }: Props) {
     </section>
   );
 }
+
+const fileOf = (dossierId: string, { attachmentId, name, media }: Attachment): ShownFile => ({
+  id: attachmentId,
+  name,
+  media,
+  read: (offset) => call('attachment.read', { dossierId, attachmentId, offset }),
+});
 
 function About({ attachment, data }: { readonly attachment: Attachment; readonly data: DossierDetail }) {
   const { name, bytes, at, component, state, locked } = attachment;

@@ -3,14 +3,15 @@ import { formatMoment } from '../../../src-shared/calendar/format.ts';
 import type { DossierDetail } from '../../../src-shared/contract/dossier.ts';
 import type { PaymentMethod } from '../../../src-shared/dossier/words.ts';
 import { formatDong } from '../../../src-shared/procedure/fee.ts';
-import { messageFor } from '../../../src-shared/text/messages.ts';
+import { fail } from '../../../src-shared/result.ts';
+import { methodWords } from '../../../src-shared/text/paymentWords.ts';
 import { call } from '../../client/call.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Choices } from '../../ui/Choices.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import '../cash/cash.css';
-import { methodWords } from '../../../src-shared/text/paymentWords.ts';
+
 import { allMethods } from '../cash/cashWords.ts';
 import { readDong } from '../cash/today.ts';
 import { useAction } from './useAction.ts';
@@ -39,18 +40,18 @@ export function PayFeeDialog({ data, onDone, onClose }: Props) {
   const [method, setMethod] = useState<PaymentMethod>('cash');
   const [series, setSeries] = useState('');
   const [number, setNumber] = useState('');
-  const [tried, setTried] = useState(false);
   const [voiding, setVoiding] = useState<string | null>(null);
   // One id for one opening of the dialog: a second tap answers the same payment.
   const [paymentId] = useState(() => crypto.randomUUID());
-  const { error, field, run } = useAction(onDone);
+  const { error, code, field, run } = useAction(onDone);
   const { id } = data.row;
   const dong = readDong(amount);
-  const pay = () => {
-    setTried(true);
-    if (dong === null || dong === 0) return;
-    run(() => call('fee.pay', { id, paymentId, dong, method, receipt: { series, number } }));
-  };
+  const pay = () =>
+    run(async () =>
+      dong
+        ? call('fee.pay', { id, paymentId, dong, method, receipt: { series, number } })
+        : fail('fee.badAmount'),
+    );
   return (
     <Dialog
       title="Thu phí, lệ phí"
@@ -99,7 +100,7 @@ export function PayFeeDialog({ data, onDone, onClose }: Props) {
         onChange={setAmount}
         inputMode="numeric"
         maxLength={15}
-        error={tried && !dong ? messageFor({ code: 'fee.badAmount' }) : undefined}
+        error={code === 'fee.badAmount' && !dong ? error : undefined}
         autoFocus
       />
       <Choices
@@ -127,7 +128,7 @@ export function PayFeeDialog({ data, onDone, onClose }: Props) {
           error={field === 'receipt.number' ? error : undefined}
         />
       </div>
-      {error && field !== 'receipt.number' && (
+      {error && field !== 'receipt.number' && code !== 'fee.badAmount' && (
         <p className="error" role="alert">
           {error}
         </p>

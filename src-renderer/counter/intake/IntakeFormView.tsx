@@ -11,6 +11,7 @@ import { messageFor } from '../../../src-shared/text/messages.ts';
 import { call } from '../../client/call.ts';
 import { useQuery } from '../../client/useQuery.ts';
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
+import { LibraryBlock } from '../library/LibraryBlock.tsx';
 import { useCounter } from '../store.ts';
 import { AcceptedAt } from './AcceptedAt.tsx';
 import { ApplicantFields } from './ApplicantFields.tsx';
@@ -149,6 +150,7 @@ export function IntakeFormView({ draftId, form, draft, onReceived, onIssued }: P
             </section>
             <section aria-label="Giấy tờ">
               <ComponentList {...parts} procedure={procedure} />
+              <LibraryBlock key={procedure.code} procedureCode={procedure.code} />
             </section>
           </>
         )}

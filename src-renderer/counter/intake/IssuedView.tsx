@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { DossierDetail } from '../../../src-shared/contract/dossier.ts';
 import type { SlipForm } from '../../../src-shared/dossier/words.ts';
 import { Button } from '../../ui/Button.tsx';
+import { LibraryBlock } from '../library/LibraryBlock.tsx';
 import { SlipPanel } from '../slip/SlipPanel.tsx';
 import { useCounter } from '../store.ts';
 
@@ -45,6 +46,7 @@ export function IssuedView({ dossier, form }: Props) {
           {dossier.row.procedureName}
         </p>
         <p className="soft">{about}</p>
+        {form !== 'refusal' && <LibraryBlock procedureCode={dossier.row.procedureCode} />}
         <div className="row">
           <Button look="primary" focused={next} keys="Enter" onPress={home}>
             Hồ sơ tiếp theo

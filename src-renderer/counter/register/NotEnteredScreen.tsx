@@ -5,10 +5,10 @@ import { messageFor } from '../../../src-shared/text/messages.ts';
 import { call } from '../../client/call.ts';
 import { useQuery } from '../../client/useQuery.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Pages } from '../../ui/Pages.tsx';
 import { OfficialCodeDialog } from '../dossier/OfficialCodeDialog.tsx';
 import { useCounter } from '../store.ts';
 import { copyText } from './copyText.ts';
-import { Pages } from './Pages.tsx';
 import './register.css';
 
 const perPage = 50;

@@ -66,8 +66,8 @@ export function useOutput(): Output {
         const own = outcome === 'atBrowser' ? job(made.value) : null;
         if (!own) return good(savedTo ? `Đã lưu tệp PDF: ${savedTo}` : 'Đã gửi tới máy in.');
         const { printInWindow } = await import('../../slips/printInWindow.ts');
-        await printInWindow(own);
-        return good('Đã mở hộp thoại in của trình duyệt. Xem giấy đã ra đủ chưa.');
+        const failed = await printInWindow(own);
+        return failed ? bad(failed) : good('Đã mở hộp thoại in của trình duyệt. Xem giấy đã ra đủ chưa.');
       }),
   };
 }

@@ -1,13 +1,19 @@
 import { useState } from 'react';
 import type { PaperPrinted } from '../../../src-shared/contract/paper.ts';
 import type { PlainDocument } from '../../../src-shared/document/document.ts';
+import { paperFailure } from '../../../src-shared/document/paperFailure.ts';
 import type { Result } from '../../../src-shared/result.ts';
+import type { PageFailure } from '../../../src-shared/slip/printJob.ts';
 import { messageFor } from '../../../src-shared/text/messages.ts';
 import { Button } from '../../ui/Button.tsx';
+import { intoView } from '../../ui/intoView.ts';
+import { useSlow } from '../../ui/useSlow.ts';
 import { AskSeen } from './AskSeen.tsx';
 
 interface Props {
   readonly label: string;
+  /** What is printed, where a screen has several such buttons. */
+  readonly about?: string;
   readonly primary?: boolean;
   readonly onPrint: () => Promise<Result<PaperPrinted>>;
   /** Left out for what goes to paper only. */
@@ -18,18 +24,20 @@ type Said = { readonly tone: 'good' | 'bad'; readonly text: string } | null;
 const bad = (code: string): Said => ({ tone: 'bad', text: messageFor({ code }) });
 
 /** Prints what is no slip, the same way in both hosts, and tells what became of it. */
-export function PaperButtons({ label, primary, onPrint, onSave }: Props) {
+export function PaperButtons({ label, about, primary, onPrint, onSave }: Props) {
   const [said, setSaid] = useState<Said>(null);
   const [busy, setBusy] = useState(false);
   const [asked, setAsked] = useState(false);
+  const slow = useSlow(busy);
   const print = async (ask: Props['onPrint']) => {
     setBusy(true);
     setSaid(null);
     const answer = await ask();
     if (!answer.ok) setSaid({ tone: 'bad', text: messageFor(answer.error) });
-    else if (answer.value.outcome === 'atBrowser') {
-      if (await shown(answer.value.document)) setAsked(true);
-      else setSaid(bad('paper.pageFailed'));
+    else if (answer.value.document) {
+      const failed = await show(answer.value.document);
+      if (failed === null) setAsked(true);
+      else setSaid(bad(paperFailure(failed)));
     } else if (answer.value.failure) setSaid(bad(answer.value.failure));
     else
       setSaid({
@@ -51,6 +59,7 @@ export function PaperButtons({ label, primary, onPrint, onSave }: Props) {
       )}
       <div className="row">
         <Button
+          {...(about ? { label: `${label} ${about}` } : {})}
           {...(primary ? { look: 'primary' as const } : {})}
           why={why}
           onPress={() => void print(onPrint)}
@@ -63,8 +72,9 @@ export function PaperButtons({ label, primary, onPrint, onSave }: Props) {
           </Button>
         )}
       </div>
+      {slow && <p role="status">Đang in…</p>}
       {said && (
-        <p className={said.tone === 'good' ? 'notice good' : 'summary'} role="status">
+        <p ref={intoView} className={said.tone === 'good' ? 'notice good' : 'summary'} role="status">
           {said.text}
         </p>
       )}
@@ -72,13 +82,12 @@ export function PaperButtons({ label, primary, onPrint, onSave }: Props) {
   );
 }
 
-/** The browser's own dialog; false when the page to print did not come up. */
-async function shown(document: PlainDocument): Promise<boolean> {
+/** The browser's own dialog; why the page to print did not come up, or null. */
+async function show(document: PlainDocument): Promise<PageFailure | null> {
   try {
     const { printInWindow } = await import('../../slips/printInWindow.ts');
-    await printInWindow({ document });
-    return true;
+    return await printInWindow({ document });
   } catch {
-    return false;
+    return 'print.pageFailed';
   }
 }

@@ -139,8 +139,7 @@ const savedText = (savedTo: string | null) => (savedTo ? `Đã lưu tệp PDF: $
 async function showPrintDialog(slip: Slip, layout: SlipLayout): Promise<boolean> {
   try {
     const { printInWindow } = await import('../../slips/printInWindow.ts');
-    await printInWindow({ slip, layout });
-    return true;
+    return (await printInWindow({ slip, layout })) === null;
   } catch {
     return false;
   }

@@ -3,11 +3,11 @@ import { mediaTypes } from '../../../../src-shared/attachment/media.ts';
 import type { DossierDetail } from '../../../../src-shared/contract/dossier.ts';
 import { messageFor } from '../../../../src-shared/text/messages.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { useSlow } from '../../../ui/useSlow.ts';
+import { percent } from '../../../viewer/words.ts';
 import { SelectField } from '../../intake/SelectField.tsx';
 import { ScannerDialog } from './ScannerDialog.tsx';
-import { useSlow } from './useSlow.ts';
 import { type Said, type Uploading, useUploads } from './useUploads.ts';
-import { percent } from './words.ts';
 
 const noComponent = '';
 

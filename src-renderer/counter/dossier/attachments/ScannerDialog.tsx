@@ -6,11 +6,11 @@ import { call } from '../../../client/call.ts';
 import { useQuery } from '../../../client/useQuery.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
+import { sizeWords } from '../../../viewer/words.ts';
 import { useCounter } from '../../store.ts';
 import { Refusal } from '../Refusal.tsx';
 import { useAction } from '../useAction.ts';
 import { ScannerFolderForm } from './ScannerFolderForm.tsx';
-import { sizeWords } from './words.ts';
 
 interface Props {
   readonly dossierId: string;

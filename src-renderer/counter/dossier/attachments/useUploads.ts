@@ -4,8 +4,9 @@ import { fileLimit } from '../../../../src-shared/attachment/limits.ts';
 import type { DossierDetail } from '../../../../src-shared/contract/dossier.ts';
 import { fail, type Result } from '../../../../src-shared/result.ts';
 import { messageFor } from '../../../../src-shared/text/messages.ts';
-import { type Progress, sendContent } from './content.ts';
-import { openPicture } from './openPicture.ts';
+import { openPicture } from '../../../viewer/openPicture.ts';
+import type { Progress } from '../../../viewer/readFile.ts';
+import { sendContent } from './sendContent.ts';
 
 export interface Uploading {
   readonly name: string;

@@ -1,14 +1,23 @@
 import './olderChromium.ts';
 import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { fail, ok, type Result } from '../../../../src-shared/result.ts';
+import { fail, ok, type Result } from '../../src-shared/result.ts';
 import { drawnWidth, type Picture } from './picture.ts';
 
 /** Worker, decoders and fonts, put there by the build; the page's own policy lets them in and nothing else. */
 const folder = new URL('pdf/', document.baseURI).href;
 GlobalWorkerOptions.workerSrc = `${folder}pdf.worker.js`;
 
-/** Opens a PDF without its scripts, forms and links: pages to look at. */
-export async function openPdf(content: Uint8Array, password: string): Promise<Result<Picture>> {
+interface HowToOpen {
+  readonly password?: string;
+  /** For paper the pages are drawn as the file wants them printed, and in a window nobody sees too. */
+  readonly intent?: 'display' | 'print';
+}
+
+/** Opens a PDF without its scripts, forms and links: pages to look at. Fails like `openPicture`. */
+export async function openPdf(
+  content: Uint8Array,
+  { password = '', intent = 'display' }: HowToOpen,
+): Promise<Result<Picture>> {
   const task = getDocument({
     // The worker takes its input over.
     data: content.slice(),
@@ -21,7 +30,7 @@ export async function openPdf(content: Uint8Array, password: string): Promise<Re
     disableWorkerRendering: true,
   });
   try {
-    return ok(pdfPicture(await task.promise, () => void task.destroy()));
+    return ok(pdfPicture(await task.promise, intent, () => void task.destroy()));
   } catch (error) {
     void task.destroy();
     if (error instanceof Error && error.name === 'PasswordException')
@@ -30,7 +39,7 @@ export async function openPdf(content: Uint8Array, password: string): Promise<Re
   }
 }
 
-const pdfPicture = (document: PDFDocumentProxy, close: () => void): Picture => {
+const pdfPicture = (document: PDFDocumentProxy, intent: 'display' | 'print', close: () => void): Picture => {
   let drawing: { cancel(): void } | null = null;
   return {
     pages: document.numPages,
@@ -48,7 +57,7 @@ const pdfPicture = (document: PDFDocumentProxy, close: () => void): Picture => {
       });
       canvas.width = Math.ceil(viewport.width);
       canvas.height = Math.ceil(viewport.height);
-      const task = page.render({ canvas, viewport });
+      const task = page.render({ canvas, viewport, intent });
       drawing = task;
       try {
         await task.promise;

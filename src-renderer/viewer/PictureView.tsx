@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { Button } from '../../../ui/Button.tsx';
+import { Button } from '../ui/Button.tsx';
 import type { Picture, Size, Turn } from './picture.ts';
 
 interface Props {

@@ -1,12 +1,10 @@
 import { chunkBytes } from '../../../../src-shared/attachment/limits.ts';
 import type { Media } from '../../../../src-shared/attachment/media.ts';
 import type { DossierDetail } from '../../../../src-shared/contract/dossier.ts';
-import { fail, ok, type Result } from '../../../../src-shared/result.ts';
+import { fail, type Result } from '../../../../src-shared/result.ts';
 import { call } from '../../../client/call.ts';
-import { fromBase64, toBase64 } from './base64.ts';
-
-/** Tells how much is through, from 0 to 1. */
-export type Progress = (part: number) => void;
+import { toBase64 } from '../../../viewer/base64.ts';
+import type { Progress } from '../../../viewer/readFile.ts';
 
 export interface FileToSend {
   readonly dossierId: string;
@@ -36,34 +34,4 @@ export async function sendContent(
     progress(sent.value.received / content.length);
   }
   return call('attachment.finish', { uploadId });
-}
-
-/** Reads an attached file whole. */
-export async function readContent(
-  dossierId: string,
-  attachmentId: string,
-  progress: Progress,
-  signal: AbortSignal,
-): Promise<Result<Uint8Array<ArrayBuffer>>> {
-  const content: Uint8Array[] = [];
-  for (let offset = 0; ; offset += chunkBytes) {
-    if (signal.aborted) return fail('attachment.stopped');
-    const piece = await call('attachment.read', { dossierId, attachmentId, offset });
-    if (!piece.ok) return piece;
-    const { base64, bytes, next } = piece.value;
-    content.push(fromBase64(base64));
-    progress((next ?? bytes) / bytes);
-    if (next === null) break;
-  }
-  return ok(joined(content));
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

@@ -1,36 +1,35 @@
 import { useState } from 'react';
-import type { DossierDetail } from '../../../../src-shared/contract/dossier.ts';
-import { messageFor } from '../../../../src-shared/text/messages.ts';
-import { Dialog } from '../../../ui/Dialog.tsx';
-import { TextField } from '../../../ui/TextField.tsx';
-import { Refusal } from '../Refusal.tsx';
+import { messageFor } from '../../src-shared/text/messages.ts';
+import { Dialog } from '../ui/Dialog.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import { useSlow } from '../ui/useSlow.ts';
 import { PictureView } from './PictureView.tsx';
+import type { ShownFile } from './readFile.ts';
 import { usePicture } from './usePicture.ts';
-import { useSlow } from './useSlow.ts';
+import './viewer.css';
 import { percent } from './words.ts';
 
 interface Props {
-  readonly dossierId: string;
-  readonly attachment: DossierDetail['attachments'][number];
+  readonly file: ShownFile;
   readonly onClose: () => void;
 }
 
-/** An attached file inside the app: nothing leaves it, and nothing in the file runs. */
-export function Viewer({ dossierId, attachment, onClose }: Props) {
-  const { picture, failure, part, unlock } = usePicture(dossierId, attachment);
+/** A file inside the app: nothing leaves it, and nothing in the file runs. */
+export function Viewer({ file, onClose }: Props) {
+  const { picture, failure, part, unlock } = usePicture(file);
   const [password, setPassword] = useState('');
   const slow = useSlow(!picture && !failure);
   const asks = failure?.code === 'attachment.passwordNeeded';
   const wrong = failure?.details?.wrong === true;
   return (
     <Dialog
-      title={attachment.name}
+      title={file.name}
       wide
       onClose={onClose}
       action={asks ? { word: 'Mở tệp', run: () => unlock(password) } : undefined}
     >
       {slow && (
-        <p>
+        <p className="picture-reading">
           Đang mở tệp: {percent(part)} <progress aria-label="Đang mở tệp" value={part} />
         </p>
       )}
@@ -46,8 +45,12 @@ export function Viewer({ dossierId, attachment, onClose }: Props) {
           autoFocus
         />
       )}
-      {failure && !asks && <Refusal text={messageFor(failure)} />}
-      {picture && <PictureView picture={picture} name={attachment.name} />}
+      {failure && !asks && (
+        <p className="error" role="alert">
+          {messageFor(failure)}
+        </p>
+      )}
+      {picture && <PictureView picture={picture} name={file.name} />}
     </Dialog>
   );
 }

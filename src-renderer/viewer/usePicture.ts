@@ -1,9 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
-import type { DossierDetail } from '../../../../src-shared/contract/dossier.ts';
-import type { Failure } from '../../../../src-shared/result.ts';
-import { readContent } from './content.ts';
+import type { Failure } from '../../src-shared/result.ts';
 import { openPicture } from './openPicture.ts';
 import type { Picture } from './picture.ts';
+import { readFile, type ShownFile } from './readFile.ts';
 
 interface Opened {
   readonly picture: Picture | null;
@@ -14,11 +13,8 @@ interface Opened {
   unlock(password: string): void;
 }
 
-/** Reads and opens an attached file; lets go of it with the component. */
-export function usePicture(
-  dossierId: string,
-  { attachmentId, media }: DossierDetail['attachments'][number],
-): Opened {
+/** Reads and opens a file; lets go of it with the component. */
+export function usePicture(file: ShownFile): Opened {
   const [state, setState] = useState<Pick<Opened, 'picture' | 'failure'>>({ picture: null, failure: null });
   const [part, setPart] = useState(0);
   const content = useRef<Uint8Array<ArrayBuffer> | null>(null);
@@ -26,7 +22,7 @@ export function usePicture(
 
   async function open(password: string, signal: AbortSignal | null): Promise<void> {
     if (!content.current) return;
-    const opened = await openPicture(content.current, media, password);
+    const opened = await openPicture(content.current, file.media, password);
     if (!opened.ok) return setState({ picture: null, failure: opened.error });
     if (signal?.aborted) return opened.value.close();
     shown.current = opened.value;
@@ -36,7 +32,7 @@ export function usePicture(
   useEffect(() => {
     const control = new AbortController();
     const begin = async () => {
-      const read = await readContent(dossierId, attachmentId, setPart, control.signal);
+      const read = await readFile(file, setPart, control.signal);
       if (control.signal.aborted) return;
       if (!read.ok) return setState({ picture: null, failure: read.error });
       content.current = read.value;
@@ -48,7 +44,7 @@ export function usePicture(
       shown.current?.close();
       shown.current = null;
     };
-  }, [dossierId, attachmentId]);
+  }, [file.id]);
 
   return { ...state, part, unlock: (password) => void open(password, null) };
 }

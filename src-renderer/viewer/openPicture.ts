@@ -1,5 +1,5 @@
-import type { Media } from '../../../../src-shared/attachment/media.ts';
-import { fail, ok, type Result } from '../../../../src-shared/result.ts';
+import type { Media } from '../../src-shared/attachment/media.ts';
+import { fail, ok, type Result } from '../../src-shared/result.ts';
 import { drawnWidth, type Picture } from './picture.ts';
 
 /**
@@ -15,7 +15,7 @@ export async function openPicture(
   if (media === ('application/pdf' satisfies Media)) {
     try {
       const { openPdf } = await import('./pdfPicture.ts');
-      return await openPdf(content, password);
+      return await openPdf(content, { password });
     } catch {
       return fail('attachment.viewerFailed');
     }
