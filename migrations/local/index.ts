@@ -3,6 +3,7 @@ import * as firstStore from './0001-first-store.ts';
 import * as lifeOfADossier from './0002-life-of-a-dossier.ts';
 import * as certification from './0003-certification.ts';
 import * as registers from './0004-registers.ts';
+import * as ward from './0005-ward.ts';
 
 /** Every migration of the counter's store, by name, in order. Written out so that a bundle holds them. */
 export const localMigrations: Readonly<Record<string, Migration>> = {
@@ -10,4 +11,5 @@ export const localMigrations: Readonly<Record<string, Migration>> = {
   '0002-life-of-a-dossier': lifeOfADossier,
   '0003-certification': certification,
   '0004-registers': registers,
+  '0005-ward': ward,
 };

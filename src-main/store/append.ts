@@ -9,6 +9,7 @@ import type { DeviceKey } from './deviceKey.ts';
 import { eventHash } from './hash.ts';
 import { project } from './project.ts';
 import { insert, prepared } from './schema.ts';
+import { readCursor } from './ward.ts';
 
 export interface AppendDeps {
   readonly device: string;
@@ -74,11 +75,11 @@ export function appendCommit(
     device: deps.device,
     first_seq: last + 1,
     last_seq: seq,
-    base: baseText(stream, commit.base, 0),
+    base: baseText(stream, commit.base, readCursor(db)),
     head: hash,
   };
   const signature = deps.deviceKey.sign(commitBytes(unsigned));
   insert(db, 'commit_log', { ...unsigned, signature });
-  insert(db, 'outbox', { commit_id: id });
+  insert(db, 'outbox', { device: deps.device, first_seq: last + 1 });
   return state;
 }

@@ -12,6 +12,7 @@ import {
   statusOf,
 } from '../../src-shared/dossier/state.ts';
 import { closing, factsOf } from '../../src-shared/evaluation/facts.ts';
+import type { SettledBody } from '../../src-shared/sync/receive.ts';
 import { fold, normaliseExact } from '../../src-shared/text/fold.ts';
 import { phoneDigits } from '../../src-shared/text/phone.ts';
 import type { ReadDb, WriteDb } from './brands.ts';
@@ -22,16 +23,54 @@ import { dossierKey, unseal } from './seal.ts';
 
 export const dossierStream = (id: string): string => `dossier:${id}`;
 
-const dossierOf = (stream: string) => stream.replace(/^dossier:/, '');
-const isDossier = (stream: string) => stream.startsWith('dossier:');
+export const dossierOf = (stream: string) => stream.replace(/^dossier:/, '');
+export const isDossier = (stream: string) => stream.startsWith('dossier:');
 
-/** The state of a dossier: the fold of its events, of those before `position` where one is given. */
-export function readState(db: ReadDb, dossier: string, position = Number.MAX_SAFE_INTEGER): DossierState {
-  const events = prepared(
-    db,
-    'SELECT type, body FROM event WHERE stream = ? AND position < ? ORDER BY position',
-  ).all(dossierStream(dossier), position) as { type: string; body: string }[];
-  return events.reduce((state, { type, body }) => evolve(state, { type, body: JSON.parse(body) }), noDossier);
+type StoredEvent = { readonly type: string; readonly body: string };
+
+const folded = (events: unknown[]): DossierState =>
+  (events as StoredEvent[]).reduce(
+    (state, { type, body }) => evolve(state, { type, body: JSON.parse(body) }),
+    noDossier,
+  );
+
+/** The fold of a dossier's events in the order they were taken in here, of those before `position` where one is given. */
+export const readTakenIn = (db: ReadDb, dossier: string, position = Number.MAX_SAFE_INTEGER): DossierState =>
+  folded(
+    prepared(db, 'SELECT type, body FROM event WHERE stream = ? AND position < ? ORDER BY position').all(
+      dossierStream(dossier),
+      position,
+    ),
+  );
+
+/** True where the order events came in here is not the ward's, or the ward left something out. */
+export const isEntangled = (db: ReadDb, stream: string): boolean =>
+  prepared(db, 'SELECT 1 FROM entangled WHERE stream = ?').get(stream) !== undefined;
+
+/**
+ * The state of a dossier: the fold of what the ward accepted, in the ward's order, then of what is still to
+ * be sent. Without a ward that is the order of this log.
+ */
+export function readState(db: ReadDb, dossier: string): DossierState {
+  const stream = dossierStream(dossier);
+  if (!isEntangled(db, stream)) return readTakenIn(db, dossier);
+  return folded(
+    prepared(
+      db,
+      `SELECT e.type, e.body FROM event e LEFT JOIN commit_status s ON s.commit_id = e.commit_id
+       WHERE e.stream = ? AND coalesce(s.status, 'accepted') IN ('accepted', 'flagged')
+       ORDER BY s.position IS NULL, s.position, e.position`,
+    ).all(stream),
+  );
+}
+
+/** Writes an entangled dossier's row anew from its state, wherever the log of it is. */
+export function refold(log: ReadDb, into: WriteDb, stream: string): void {
+  if (!isDossier(stream)) return;
+  const id = dossierOf(stream);
+  const state = readState(log, id);
+  const known = prepared(into, 'SELECT 1 FROM dossier WHERE id = ?').get(id) !== undefined;
+  if (known) writeWhole(into, id, state, readPersonal(into, id, state));
 }
 
 /** Opens something sealed under a dossier's key; null once the key is destroyed, or where nothing was sealed. */
@@ -64,6 +103,7 @@ export function project(
   known?: PersonalData,
 ): DossierState {
   if (event.stream.startsWith('cash:')) projectCash(db, event);
+  if (event.stream.startsWith('conflict:')) projectConflict(db, event);
   if (!isDossier(event.stream)) return before;
   const id = dossierOf(event.stream);
   const state = evolve(before, event);
@@ -231,6 +271,15 @@ function countVisit(db: WriteDb, { type, at, body }: FoldedEvent): void {
   ).run(toLocalDate(at), kind);
 }
 
+/** A person has looked at a conflict: its task is done, here and everywhere. */
+function projectConflict(db: WriteDb, { type, body, at }: FoldedEvent): void {
+  if (type !== 'conflict.settled') return;
+  prepared(db, 'UPDATE conflict SET settled_at = coalesce(settled_at, ?) WHERE commit_id = ?').run(
+    at,
+    (body as Partial<SettledBody>).commit ?? '',
+  );
+}
+
 const digits = (text: string) => text.replace(/\D/g, '');
 const reverse = (text: string) => [...text].reverse().join('');
 
@@ -241,12 +290,16 @@ export function* replaying(log: ReadDb, into: WriteDb): Generator<number, void> 
   let done = 0;
   for (let events = next.all(at) as EventRow[]; events.length > 0; events = next.all(at) as EventRow[])
     for (const { position, body, ...event } of events) {
-      const before = isDossier(event.stream) ? readState(log, dossierOf(event.stream), position) : noDossier;
+      const before = isDossier(event.stream)
+        ? readTakenIn(log, dossierOf(event.stream), position)
+        : noDossier;
       project(into, { ...event, body: JSON.parse(body) }, before);
       at = position;
       done += 1;
       yield done;
     }
+  for (const stream of prepared(log, 'SELECT stream FROM entangled').pluck().all() as string[])
+    refold(log, into, stream);
 }
 
 /** Goes up with every change of what `project` writes: a store of an earlier release is filled anew. */

@@ -10,6 +10,7 @@ import {
   SqliteQueryCompiler,
 } from 'kysely';
 import type { Role } from '../../src-shared/contract/session.ts';
+import type { CommitStatus } from '../../src-shared/sync/wire.ts';
 import type { ReadDb, WriteDb } from './brands.ts';
 
 export interface EventRow {
@@ -109,8 +110,24 @@ export interface LocalSchema {
   meta: { name: string; value: string };
   device: { id: string; public_key: string; name: string };
   event: Omit<EventRow, 'position'> & { position: Generated<number> };
-  commit_log: CommitRow & { position: Generated<number> };
-  outbox: { position: Generated<number>; commit_id: string };
+  commit_log: CommitRow;
+  commit_status: { commit_id: string; position: number; status: CommitStatus; code: string | null };
+  outcome: {
+    row: Generated<number>;
+    commit_id: string;
+    at: string;
+    status: CommitStatus;
+    code: string | null;
+  };
+  entangled: { stream: string };
+  conflict: {
+    commit_id: string;
+    stream: string;
+    status: CommitStatus;
+    code: string;
+    settled_at: string | null;
+  };
+  outbox: { position: Generated<number>; device: string; first_seq: number };
   number: { kind: string; period: string; last: number };
   dossier_key: { dossier: string; key: Uint8Array };
   dossier: Omit<DossierRowDb, 'row'> & { row: Generated<number> };

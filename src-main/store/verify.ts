@@ -152,7 +152,7 @@ function* checkDevice(
   const genuine = signatureChecker(publicKey);
   // A device's commits lie in the order of its chain; one at a time, for a year of them is a lot to hold.
   const commits = db
-    .prepare('SELECT * FROM commit_log WHERE device = ? ORDER BY position')
+    .prepare('SELECT * FROM commit_log WHERE device = ? ORDER BY first_seq')
     .iterate(device) as IterableIterator<CommitRow, undefined>;
   let commit = commits.next().value;
   let prev = genesis;

@@ -19,6 +19,7 @@ export interface StreamEvent extends AnyEvent {
 export interface OpenCommit {
   readonly id: string;
   readonly device: string;
+  readonly firstSeq: number;
   readonly status: 'rejected' | 'held';
   readonly events: readonly (AnyEvent & { readonly actor: string })[];
 }
@@ -103,6 +104,12 @@ const isDossier = (stream: string) => stream.startsWith('dossier:');
 
 const parsed = ({ type, body, actor }: LoggedEvent) => ({ type, body: JSON.parse(body) as unknown, actor });
 
+type Enter = (
+  commit: { readonly id: string; readonly device: string; readonly firstSeq: number },
+  status: CommitStatus,
+  code: string | null,
+) => Outcome;
+
 /**
  * Takes in a batch of one device, in the order it was written: a commit that is there already is answered
  * as before; the next of the chain is checked, decided by the same rules as at the counter, and given the
@@ -121,9 +128,9 @@ export function receiveCommits(
   const destroyed: string[] = [];
   let stopped: PushReply['stopped'] = null;
 
-  const enter = (id: string, device: string, status: CommitStatus, code: string | null): Outcome => {
+  const enter: Enter = ({ id, device, firstSeq }, status, code) => {
     view.position += 1;
-    const outcome = { id, status, code, position: view.position };
+    const outcome = { id, firstSeq, status, code, position: view.position };
     entries.push({ ...outcome, device });
     return outcome;
   };
@@ -145,7 +152,8 @@ export function receiveCommits(
     const stream = streamOf(wire);
     taken.push({ ...made, stream, key: wire.key });
     const { status, code: why } = decided(view, stream, made);
-    const outcome = enter(wire.id, wire.device, status, why);
+    const { id, device, first_seq: firstSeq } = wire;
+    const outcome = enter({ id, device, firstSeq }, status, why);
     outcomes.push(outcome);
     admit(view, stream, made, outcome);
     const choice = settledBy(wire.events);
@@ -206,9 +214,10 @@ function admit(
   { status, position }: Outcome,
 ): void {
   const own = viewOf(view, stream);
-  const { id, device } = commit;
+  const { id, device, first_seq: firstSeq } = commit;
   const made = events.map(parsed);
-  if (status === 'rejected' || status === 'held') own.open.push({ id, device, status, events: made });
+  if (status === 'rejected' || status === 'held')
+    own.open.push({ id, device, firstSeq, status, events: made });
   else own.events.push(...made.map(({ type, body }) => ({ type, body, device, position })));
 }
 
@@ -216,7 +225,7 @@ function admit(
 function settle(
   view: WardView,
   { commit, stream, choice }: SettledBody,
-  enter: (id: string, device: string, status: CommitStatus, code: string | null) => Outcome,
+  enter: Enter,
   settled: string[],
 ): void {
   settled.push(commit);
@@ -225,7 +234,8 @@ function settle(
   if (!first) return;
   const mine = own.open.filter(({ device }) => device === first.device);
   own.open = own.open.filter(({ device }) => device !== first.device);
-  for (const { id, device, events, status } of mine) {
+  for (const one of mine) {
+    const { id, device, events, status } = one;
     if (id !== commit) settled.push(id);
     const code =
       choice === 'drop'
@@ -233,7 +243,7 @@ function settle(
         : forbidden(stateOf(own), events, view.roleOf(events[0]?.actor ?? ''));
     // What was turned down and stays so needs no second line.
     if (code !== null && status === 'rejected') continue;
-    const outcome = enter(id, device, code === null ? 'accepted' : 'rejected', code);
+    const outcome = enter(one, code === null ? 'accepted' : 'rejected', code);
     if (code === null)
       own.events.push(
         ...events.map(({ type, body }) => ({ type, body, device, position: outcome.position })),

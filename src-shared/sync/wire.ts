@@ -52,6 +52,8 @@ export const wireEntry = z.object({
   position,
   commitId: uuid,
   device: uuid,
+  /** Its place in the chain of its device. */
+  firstSeq: z.int().min(1),
   status: commitStatus,
   /** The rule that forbids it, a code of the message table; null where accepted. */
   code: z.string().nullable(),
@@ -77,7 +79,15 @@ export type PushRequest = z.infer<typeof pushRequest>;
 
 export const pushReply = z.object({
   /** In the order of the commits that were taken in; shorter than the request where `stopped` says why. */
-  outcomes: z.array(z.object({ id: uuid, status: commitStatus, code: z.string().nullable(), position })),
+  outcomes: z.array(
+    z.object({
+      id: uuid,
+      firstSeq: z.int().min(1),
+      status: commitStatus,
+      code: z.string().nullable(),
+      position,
+    }),
+  ),
   /** `sync.gap`, `sync.forked`, `sync.payloadMismatch`, `sync.badCommit`; nothing after that commit was looked at. */
   stopped: z.object({ id: uuid, code: z.string(), headSeq: z.int().min(0) }).nullable(),
 });

@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import { noDossier } from '../../src-shared/dossier/state.ts';
+import { fail, ok, type Result } from '../../src-shared/result.ts';
+import { commitBytes, genesis } from '../../src-shared/sync/bytes.ts';
+import { chained } from '../../src-shared/sync/chain.ts';
+import { streamOf } from '../../src-shared/sync/receive.ts';
+import type { PullReply, WireCommit, WireDevice, WireEntry } from '../../src-shared/sync/wire.ts';
+import type { WriteDb } from '../store/brands.ts';
+import { signatureChecker } from '../store/deviceKey.ts';
+import { dossierOf, isDossier, project, readTakenIn } from '../store/project.ts';
+import { insert, prepared } from '../store/schema.ts';
+import { transact } from '../store/transact.ts';
+import { readCursor, writeCursor } from '../store/ward.ts';
+import { isIn, placeOf, stand } from './status.ts';
+
+const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
+/**
+ * Takes a page of the ward's log in, all of it or nothing, and moves the cursor with it. Fails with
+ * sync.badLog where a chain of another device does not hold, sync.forked where the ward knows commits of
+ * this device that are not here: a restored backup.
+ */
+export function takeIn(db: WriteDb, own: string, page: PullReply): Result<number> {
+  return transact(db, () => {
+    for (const device of page.devices) know(db, device);
+    let cursor = readCursor(db);
+    for (const entry of page.entries) {
+      if (entry.position <= cursor) continue;
+      if (entry.position !== cursor + 1) return fail('sync.badLog');
+      const taken =
+        entry.commit && entry.device !== own ? takeCommit(db, entry.commit, entry) : ok(undefined);
+      if (!taken.ok) return taken;
+      const place = placeOf(db, entry.device, entry.firstSeq, entry.commitId);
+      if (!place) return fail(entry.device === own ? 'sync.forked' : 'sync.badLog');
+      stand(db, place, { ...entry, id: entry.commitId });
+      cursor = entry.position;
+    }
+    writeCursor(db, cursor);
+    return ok(cursor);
+  });
+}
+
+const know = (db: WriteDb, { id, publicKey, name }: WireDevice): unknown =>
+  prepared(db, 'INSERT OR IGNORE INTO device (id, public_key, name) VALUES (?, ?, ?)').run(
+    id,
+    publicKey,
+    name,
+  );
+
+const headOf = (db: WriteDb, device: string) =>
+  (prepared(db, 'SELECT seq, hash FROM event WHERE device = ? ORDER BY seq DESC LIMIT 1').get(device) as
+    | { seq: number; hash: string }
+    | undefined) ?? { seq: 0, hash: genesis };
+
+/** Another device's commit: onto its chain, and, where the ward accepted it, into the tables. */
+function takeCommit(db: WriteDb, wire: WireCommit, { status }: WireEntry): Result<void> {
+  const head = headOf(db, wire.device);
+  if (wire.first_seq <= head.seq) return ok(undefined);
+  const { commit, events } = chained(wire, head.hash, { hash });
+  const publicKey = prepared(db, 'SELECT public_key FROM device WHERE id = ?').pluck().get(wire.device);
+  const holds =
+    wire.first_seq === head.seq + 1 &&
+    commit.head === wire.head &&
+    typeof publicKey === 'string' &&
+    signatureChecker(publicKey)(commitBytes(commit), commit.signature);
+  if (!holds) return fail('sync.badLog');
+  const stream = streamOf(wire);
+  keepKey(db, stream, wire.key);
+  let state = isDossier(stream) ? readTakenIn(db, dossierOf(stream)) : noDossier;
+  for (const event of events) {
+    insert(db, 'event', event);
+    if (isIn(status)) state = project(db, { ...event, body: JSON.parse(event.body) }, state);
+  }
+  insert(db, 'commit_log', commit);
+  return ok(undefined);
+}
+
+/** A destroyed key never comes back, whatever a late page still holds. */
+function keepKey(db: WriteDb, stream: string, key: string | null): void {
+  if (key === null || !isDossier(stream)) return;
+  const destroyed = prepared(db, `SELECT 1 FROM event WHERE stream = ? AND type = 'dossier.keyDestroyed'`);
+  if (destroyed.get(stream) !== undefined) return;
+  prepared(db, 'INSERT OR IGNORE INTO dossier_key (dossier, key) VALUES (?, ?)').run(
+    dossierOf(stream),
+    Buffer.from(key, 'base64'),
+  );
+}
