@@ -8,7 +8,7 @@ import { dossierKey, newDossierKey, seal } from '../../src-main/store/seal.ts';
 import { transact } from '../../src-main/store/transact.ts';
 import { toLocalDateTime } from '../../src-shared/calendar/zone.ts';
 import type { DossierCommand } from '../../src-shared/dossier/commands.ts';
-import { decide } from '../../src-shared/dossier/decide.ts';
+import { decide, forbids } from '../../src-shared/dossier/decide.ts';
 import { emptyIntake } from '../../src-shared/dossier/emptyIntake.ts';
 import type { AnyEvent } from '../../src-shared/dossier/events.ts';
 import { type PersonalData, personalData } from '../../src-shared/dossier/intake.ts';
@@ -102,11 +102,15 @@ export function receive(office: Office, chance: Chance): Acknowledged {
   return done.value;
 }
 
-/** Something happens to a dossier that is there, where the rules let it. */
+/** One of the things the rules let happen to a dossier now happens to it. */
 export function handle(office: Office, dossier: string, chance: Chance): void {
-  const { actor, command } = chance.of(doings);
   transact(office.db, () => {
     const state = readState(office.db, dossier);
+    const possible = doings.filter(
+      ({ actor, command }) => forbids(state, command(state, dossier).type, actor.role) === null,
+    );
+    if (possible.length === 0) return ok(undefined);
+    const { actor, command } = chance.of(possible);
     const made = withIds(command(state, dossier), hex(chance.bytes(6)));
     append(office, dossier, sealedAgain(office, dossier, made, chance), actor);
     return ok(undefined);

@@ -1,0 +1,52 @@
+import { fail, ok, type Result } from '../src-shared/result.ts';
+import { receiveCommits } from '../src-shared/sync/receive.ts';
+import type { PullReply, PullRequest, PushReply, PushRequest } from '../src-shared/sync/wire.ts';
+import type { EnrolledDevice, WardStorage, WardTx } from './storage.ts';
+
+export interface WardTools {
+  readonly clock: () => Date;
+  /** SHA-256, hex. */
+  readonly hash: (bytes: Uint8Array) => string;
+  /** Checks signatures of one public key. */
+  readonly checker: (publicKey: string) => (bytes: Uint8Array, signature: string) => boolean;
+}
+
+/** What the ward server does for its counters, whatever carries the requests and wherever the log lies. */
+export interface Ward {
+  /** Takes commits in; answers only what is durable. Fails with sync.notEnrolled. */
+  push(ward: string, device: string, request: PushRequest): Promise<Result<PushReply>>;
+  /** The log after a position. Fails with sync.notEnrolled. */
+  pull(ward: string, device: string, request: PullRequest): Promise<Result<PullReply>>;
+}
+
+export function createWard(storage: WardStorage, { clock, hash, checker }: WardTools): Ward {
+  return {
+    push: (ward, id, { commits }) =>
+      storage.write(ward, async (tx) => {
+        const device = await enrolled(tx, id);
+        if (!device) return fail('sync.notEnrolled');
+        if (commits.some((commit) => commit.device !== id)) return fail('sync.notYours');
+        const view = await tx.view(id, commits);
+        const received = receiveCommits(view, commits, { hash, genuine: checker(device.publicKey) });
+        await tx.keep(received);
+        return ok(received.reply);
+      }),
+    pull: (ward, id, { after, limit, own }) =>
+      storage.read(ward, async (tx) => {
+        if (!(await enrolled(tx, id))) return fail('sync.notEnrolled');
+        const entries = await tx.entries(after, limit, own ? null : id);
+        const devices = await tx.devices([...new Set(entries.map(({ device }) => device))]);
+        return ok({
+          entries: [...entries],
+          devices: [...devices],
+          last: await tx.lastPosition(),
+          now: clock().toISOString(),
+        });
+      }),
+  };
+}
+
+async function enrolled(tx: WardTx, id: string): Promise<EnrolledDevice | null> {
+  const device = await tx.device(id);
+  return device && !device.revoked ? device : null;
+}

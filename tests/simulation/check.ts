@@ -1,0 +1,171 @@
+import { readState } from '../../src-main/store/project.ts';
+import { verifyStore } from '../../src-main/store/verify.ts';
+import { evolve } from '../../src-shared/dossier/evolve.ts';
+import { noDossier, statusOf } from '../../src-shared/dossier/state.ts';
+import { batchLimit, type WireEntry } from '../../src-shared/sync/wire.ts';
+import { digestOf } from './office.ts';
+import { type SimCounter, tasksOf, type World, wardId } from './world.ts';
+
+export interface Told {
+  readonly counters: number;
+  readonly receipts: number;
+  readonly commits: number;
+  readonly turnedDown: number;
+}
+
+const must = (holds: boolean, what: string) => {
+  if (!holds) throw new Error(what);
+};
+
+/** The ward's whole log. */
+async function entriesOf({ storage }: World): Promise<WireEntry[]> {
+  const entries: WireEntry[] = [];
+  for (;;) {
+    const after = entries.at(-1)?.position ?? 0;
+    const page = await storage.read(wardId, (tx) => tx.entries(after, batchLimit, null));
+    if (page.length === 0) return entries;
+    entries.push(...page);
+  }
+}
+
+/** I1, I2: what people hold is there once, at the ward and at every counter, and no two hold one number. */
+function checkReceipts({ counters }: World, entries: readonly WireEntry[]): number {
+  const seen = new Map<string, number>();
+  for (const { commit } of entries)
+    for (const { type, stream } of commit?.events ?? [])
+      if (type === 'dossier.received') seen.set(stream, (seen.get(stream) ?? 0) + 1);
+  const codes = new Set<string>();
+  for (const { printed, revoked, name } of counters)
+    for (const { dossier, code } of printed) {
+      must(!codes.has(code), `I2: ${code} was printed twice`);
+      codes.add(code);
+      const times = seen.get(`dossier:${dossier}`) ?? 0;
+      if (revoked) must(times <= 1, `I1: ${code} of ${name} is at the ward ${times} times`);
+      else must(times === 1, `I1: ${code} of ${name} is at the ward ${times} times`);
+      if (times === 0) continue;
+      for (const { disk, revoked: left, name: other } of counters)
+        if (!left)
+          must(
+            disk
+              .prepare('SELECT count(*) FROM dossier WHERE id = ? AND code = ?')
+              .pluck()
+              .get(dossier, code) === 1,
+            `I1: ${code} of ${name} is not at ${other}`,
+          );
+    }
+  return codes.size;
+}
+
+/** I3: positions follow one another, and each device's chain at the ward is the one the device wrote. */
+function checkChains({ counters }: World, entries: readonly WireEntry[]): void {
+  must(
+    entries.every(({ position }, i) => position === i + 1),
+    'I3: positions leave a gap',
+  );
+  for (const { device, disk, revoked, name } of counters) {
+    const sent = entries.flatMap(({ commit }) => (commit?.device === device ? [commit] : []));
+    let next = 1;
+    for (const { first_seq, events, head } of sent) {
+      must(first_seq === next, `I3: the chain of ${name} leaves a gap at the ward`);
+      next += events.length;
+      const here = disk
+        .prepare('SELECT hash FROM event WHERE device = ? AND seq = ?')
+        .pluck()
+        .get(device, next - 1);
+      must(here === head, `I3: the ward holds another ${name}`);
+    }
+    const last = Number(
+      disk.prepare('SELECT coalesce(max(seq), 0) FROM event WHERE device = ?').pluck().get(device),
+    );
+    if (!revoked) must(next === last + 1, `I1: something of ${name} never reached the ward`);
+  }
+}
+
+/** The status of every dossier as the ward's log says. */
+function statesOf(entries: readonly WireEntry[]): Map<string, string> {
+  const last = new Map(entries.map((entry) => [entry.commitId, entry]));
+  const commits = new Map(entries.flatMap(({ commit }) => (commit ? [[commit.id, commit] as const] : [])));
+  const states = new Map<string, typeof noDossier>();
+  for (const entry of entries) {
+    const isIn = entry.status === 'accepted' || entry.status === 'flagged';
+    if (last.get(entry.commitId) !== entry || !isIn) continue;
+    for (const { stream, type, body } of commits.get(entry.commitId)?.events ?? [])
+      if (stream.startsWith('dossier:'))
+        states.set(stream, evolve(states.get(stream) ?? noDossier, { type, body: JSON.parse(body) }));
+  }
+  return new Map([...states].map(([stream, state]) => [stream.slice(8), statusOf(state)]));
+}
+
+const rowsOf = ({ disk }: SimCounter) =>
+  disk.prepare('SELECT * FROM dossier ORDER BY id').all() as { row: number; id: string; status: string }[];
+
+/** I4, I5: every counter shows what the ward's log says, the same everywhere, with one task for each conflict. */
+function checkReplicas({ counters }: World, entries: readonly WireEntry[]): void {
+  const states = statesOf(entries);
+  const left = counters.filter(({ revoked }) => !revoked);
+  const pictures = left.map((counter) => {
+    const rows = rowsOf(counter);
+    must(rows.length === states.size, `I5: ${counter.name} knows ${rows.length} of ${states.size} dossiers`);
+    for (const { id, status } of rows) {
+      must(status === states.get(id), `I5: ${counter.name} shows ${status} for ${states.get(id)}`);
+      must(statusOf(readState(counter.disk, id)) === status, `I4: a row of ${counter.name} is not its fold`);
+    }
+    const keys = counter.disk.prepare('SELECT dossier, key FROM dossier_key ORDER BY dossier').all();
+    return digestOf([rows.map(({ row: _, ...row }) => row), tasksOf(counter), keys]);
+  });
+  must(new Set(pictures).size <= 1, 'I5: counters with equal cursors differ');
+  const turnedDown = new Set(
+    entries
+      .filter(({ commit, code }) => commit && code && code !== 'sync.held')
+      .map(({ commitId }) => commitId),
+  );
+  const settled = new Set(
+    entries.flatMap(({ commit }) =>
+      (commit?.events ?? []).flatMap(({ type, body }) =>
+        type === 'conflict.settled' ? [(JSON.parse(body) as { commit: string }).commit] : [],
+      ),
+    ),
+  );
+  const open = [...turnedDown].filter((id) => !settled.has(id)).sort();
+  for (const counter of left)
+    must(
+      JSON.stringify(tasksOf(counter).map(({ commit_id }) => commit_id)) === JSON.stringify(open),
+      `I5: tasks of ${counter.name} are not the open conflicts`,
+    );
+}
+
+/** The key of a dossier whose data were destroyed is nowhere. */
+function checkKeys({ counters }: World, entries: readonly WireEntry[]): void {
+  for (const { commit } of entries)
+    for (const { type, stream } of commit?.events ?? [])
+      if (type === 'dossier.keyDestroyed') {
+        must(commit?.key === null, 'I9: the ward still has a destroyed key');
+        for (const { disk, revoked, name } of counters)
+          if (!revoked)
+            must(
+              disk.prepare('SELECT 1 FROM dossier_key WHERE dossier = ?').get(stream.slice(8)) === undefined,
+              `I9: ${name} still has a destroyed key`,
+            );
+      }
+}
+
+/** Everything that must hold once faults have ended; `whole` replays every store too, which takes its time. */
+export async function checkWorld(world: World, whole: boolean): Promise<Told> {
+  const entries = await entriesOf(world);
+  const receipts = checkReceipts(world, entries);
+  checkChains(world, entries);
+  checkReplicas(world, entries);
+  checkKeys(world, entries);
+  for (const { disk, name, revoked } of world.counters) {
+    if (!revoked)
+      must(
+        disk.prepare('SELECT count(*) FROM outbox').pluck().get() === 0,
+        `I1: something of ${name} waits for ever`,
+      );
+    if (!whole) continue;
+    const report = await verifyStore(disk);
+    must(report.ok, `I4: ${name} does not verify: ${JSON.stringify(report)}`);
+  }
+  const turnedDown = entries.filter(({ code }) => code !== null).length;
+  return { counters: world.counters.length, receipts, commits: entries.length, turnedDown };
+}

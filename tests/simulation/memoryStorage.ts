@@ -1,0 +1,207 @@
+import type { AnyEvent } from '../../src-shared/dossier/events.ts';
+import { genesis } from '../../src-shared/sync/bytes.ts';
+import {
+  numbersOf,
+  type OpenCommit,
+  type Outcome,
+  type Received,
+  type StreamView,
+  streamsOf,
+  type WardView,
+} from '../../src-shared/sync/receive.ts';
+import type { WireCommit, WireDevice, WireEntry } from '../../src-shared/sync/wire.ts';
+import type { EnrolledDevice, WardStorage, WardTx } from '../../src-ward/storage.ts';
+import { PowerCut } from './crashing.ts';
+
+interface Kept {
+  readonly wire: Omit<WireCommit, 'key'>;
+  readonly stream: string;
+  readonly outcome: Outcome;
+}
+
+interface Log {
+  readonly devices: ReadonlyMap<string, EnrolledDevice>;
+  readonly heads: ReadonlyMap<string, { seq: number; hash: string }>;
+  readonly commits: ReadonlyMap<string, Kept>;
+  readonly entries: readonly Omit<WireEntry, 'commit'>[];
+  readonly numbers: ReadonlyMap<string, string>;
+  readonly settled: ReadonlySet<string>;
+  readonly keys: ReadonlyMap<string, string>;
+  readonly destroyed: ReadonlySet<string>;
+}
+
+const empty: Log = {
+  devices: new Map(),
+  heads: new Map(),
+  commits: new Map(),
+  entries: [],
+  numbers: new Map(),
+  settled: new Set(),
+  keys: new Map(),
+  destroyed: new Set(),
+};
+
+export interface MemoryStorage extends WardStorage {
+  /** The next write dies before it is durable, or right after. */
+  cutNext(when: 'before' | 'after' | 'never'): void;
+  /** Everything as it stands, to go back to: an older backup of the server. */
+  backup(): () => void;
+}
+
+/** A ward's log in memory, with transactions that are all or nothing and power that goes when told to. */
+export function memoryStorage(): MemoryStorage {
+  let log = empty;
+  let cut: 'before' | 'after' | 'never' = 'never';
+  return {
+    async write(_ward, work) {
+      const draft = { log };
+      const answer = await work(txOn(draft));
+      const now = cut;
+      cut = 'never';
+      if (now === 'before') throw new PowerCut();
+      log = draft.log;
+      if (now === 'after') throw new PowerCut();
+      return answer;
+    },
+    read: (_ward, work) => work(txOn({ log })),
+    cutNext: (when) => {
+      cut = when;
+    },
+    backup: () => {
+      const kept = log;
+      return () => {
+        log = kept;
+      };
+    },
+  };
+}
+
+const changed = <K, V>(map: ReadonlyMap<K, V>, entries: Iterable<readonly [K, V]>): Map<K, V> =>
+  new Map([...map, ...entries]);
+
+function txOn(draft: { log: Log }): WardTx {
+  const to = (change: Partial<Log>) => {
+    draft.log = { ...draft.log, ...change };
+  };
+  return {
+    device: async (id) => draft.log.devices.get(id) ?? null,
+    addDevice: async (device) =>
+      to({ devices: changed(draft.log.devices, [[device.id, { ...device, revoked: false }]]) }),
+    revoke: async (id) => {
+      const device = draft.log.devices.get(id);
+      if (device) to({ devices: changed(draft.log.devices, [[id, { ...device, revoked: true }]]) });
+    },
+    view: async (device, commits) => viewOf(draft.log, device, commits),
+    keep: async (received) => to(withReceived(draft.log, received)),
+    entries: async (after, limit, without) => entriesOf(draft.log, after, limit, without),
+    devices: async (ids) => ids.flatMap((id) => draft.log.devices.get(id) ?? []).map(plain),
+    lastPosition: async () => draft.log.entries.at(-1)?.position ?? 0,
+  };
+}
+
+const plain = ({ id, publicKey, counter, name }: EnrolledDevice): WireDevice => ({
+  id,
+  publicKey,
+  counter,
+  name,
+});
+
+function viewOf(log: Log, device: string, commits: readonly WireCommit[]): WardView {
+  const known = commits.flatMap(({ id }) => {
+    const kept = log.commits.get(id);
+    return kept ? [[id, { head: kept.wire.head, outcome: kept.outcome }] as const] : [];
+  });
+  return {
+    head: log.heads.get(device) ?? { seq: 0, hash: genesis },
+    known: new Map(known),
+    streams: new Map(streamsOf(commits).map((stream) => [stream, streamView(log, stream)])),
+    numbers: new Map(log.numbers),
+    roleOf: () => null,
+    position: log.entries.at(-1)?.position ?? 0,
+  };
+}
+
+const eventsOf = ({ wire }: Kept): (AnyEvent & { actor: string })[] =>
+  wire.events.map(({ type, body, actor }) => ({ type, body: JSON.parse(body), actor }));
+
+/** The fold's order: by the position a commit was accepted at, not by the one it came in at. */
+function streamView(log: Log, stream: string): StreamView {
+  const events: StreamView['events'] = [];
+  const open: OpenCommit[] = [];
+  const last = new Map(log.entries.map((entry) => [entry.commitId, entry]));
+  for (const entry of log.entries) {
+    const kept = log.commits.get(entry.commitId);
+    if (!kept || kept.stream !== stream || last.get(entry.commitId) !== entry) continue;
+    const { commitId: id, device, firstSeq, status, position } = entry;
+    if (status === 'accepted' || status === 'flagged')
+      events.push(...eventsOf(kept).map(({ type, body }) => ({ type, body, device, position })));
+    else if (!log.settled.has(id)) open.push({ id, device, firstSeq, status, events: eventsOf(kept) });
+  }
+  return { events, open };
+}
+
+function withReceived(log: Log, { reply, taken, entries, settled, destroyed }: Received): Partial<Log> {
+  const outcomes = new Map(reply.outcomes.map((outcome) => [outcome.id, outcome]));
+  const gone = new Set([...log.destroyed, ...destroyed]);
+  const keys = changed(
+    log.keys,
+    taken.flatMap(({ stream, key }) => (key === null ? [] : [[stream, key] as const])),
+  );
+  for (const stream of gone) keys.delete(stream);
+  return {
+    heads: changed(
+      log.heads,
+      taken.map(({ commit }) => [commit.device, { seq: commit.last_seq, hash: commit.head }]),
+    ),
+    commits: changed(
+      log.commits,
+      taken.map(({ commit, events, stream }) => {
+        const { id, device, first_seq, base, head, signature } = commit;
+        const wire = { id, device, first_seq, base, head, signature, events: events.map(wireEvent) };
+        return [id, { wire, stream, outcome: outcomes.get(id) as Outcome }];
+      }),
+    ),
+    // Whoever had it first keeps it.
+    numbers: changed(
+      new Map(
+        taken.flatMap(({ events, stream }) => numbersOf(events).map((number) => [number, stream] as const)),
+      ),
+      log.numbers,
+    ),
+    entries: [
+      ...log.entries,
+      ...entries.map(({ id, device, firstSeq, status, code, position }) => ({
+        position,
+        commitId: id,
+        device,
+        firstSeq,
+        status,
+        code,
+      })),
+    ],
+    settled: new Set([...log.settled, ...settled]),
+    keys,
+    destroyed: gone,
+  };
+}
+
+const wireEvent = ({ id, stream, type, v, at, actor, body }: WireCommit['events'][number]) => ({
+  id,
+  stream,
+  type,
+  v,
+  at,
+  actor,
+  body,
+});
+
+function entriesOf(log: Log, after: number, limit: number, without: string | null): WireEntry[] {
+  const page = log.entries.filter(({ position }) => position > after).slice(0, limit);
+  const first = new Map<string, number>();
+  for (const { commitId, position } of log.entries) if (!first.has(commitId)) first.set(commitId, position);
+  return page.map((entry) => {
+    const kept = log.commits.get(entry.commitId);
+    const sent = kept && entry.device !== without && first.get(entry.commitId) === entry.position;
+    return { ...entry, commit: sent ? { ...kept.wire, key: log.keys.get(kept.stream) ?? null } : null };
+  });
+}
