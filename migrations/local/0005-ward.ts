@@ -28,6 +28,9 @@ const statements = [
       BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END`,
   ),
 
+  // Two counters that were each on their own may have printed one number: that is a task, not a broken store.
+  `DROP INDEX dossier_code`,
+  `CREATE INDEX dossier_code ON dossier (code)`,
   // What the ward made of each commit it knows, own ones and others', and at which position of its log.
   `CREATE TABLE commit_status (
     commit_id TEXT PRIMARY KEY,

@@ -23,12 +23,13 @@ const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('h
 export function takeIn(db: WriteDb, own: string, page: PullReply): Result<number> {
   return transact(db, () => {
     for (const device of page.devices) know(db, device);
+    const genuine = checkers(db);
     let cursor = readCursor(db);
     for (const entry of page.entries) {
       if (entry.position <= cursor) continue;
       if (entry.position !== cursor + 1) return fail('sync.badLog');
       const taken =
-        entry.commit && entry.device !== own ? takeCommit(db, entry.commit, entry) : ok(undefined);
+        entry.commit && entry.device !== own ? takeCommit(db, entry.commit, entry, genuine) : ok(undefined);
       if (!taken.ok) return taken;
       const place = placeOf(db, entry.device, entry.firstSeq, entry.commitId);
       if (!place) return fail(entry.device === own ? 'sync.forked' : 'sync.badLog');
@@ -52,17 +53,30 @@ const headOf = (db: WriteDb, device: string) =>
     | { seq: number; hash: string }
     | undefined) ?? { seq: 0, hash: genesis };
 
+type Checkers = (device: string) => (bytes: Uint8Array, signature: string) => boolean;
+
+/** Checks signatures of the devices known here; a key is read once for a page. */
+function checkers(db: WriteDb): Checkers {
+  const made = new Map<string, ReturnType<Checkers>>();
+  return (device) => {
+    const known = made.get(device);
+    if (known) return known;
+    const publicKey = prepared(db, 'SELECT public_key FROM device WHERE id = ?').pluck().get(device);
+    const checker = typeof publicKey === 'string' ? signatureChecker(publicKey) : () => false;
+    made.set(device, checker);
+    return checker;
+  };
+}
+
 /** Another device's commit: onto its chain, and, where the ward accepted it, into the tables. */
-function takeCommit(db: WriteDb, wire: WireCommit, { status }: WireEntry): Result<void> {
+function takeCommit(db: WriteDb, wire: WireCommit, { status }: WireEntry, genuine: Checkers): Result<void> {
   const head = headOf(db, wire.device);
   if (wire.first_seq <= head.seq) return ok(undefined);
   const { commit, events } = chained(wire, head.hash, { hash });
-  const publicKey = prepared(db, 'SELECT public_key FROM device WHERE id = ?').pluck().get(wire.device);
   const holds =
     wire.first_seq === head.seq + 1 &&
     commit.head === wire.head &&
-    typeof publicKey === 'string' &&
-    signatureChecker(publicKey)(commitBytes(commit), commit.signature);
+    genuine(wire.device)(commitBytes(commit), commit.signature);
   if (!holds) return fail('sync.badLog');
   const stream = streamOf(wire);
   keepKey(db, stream, wire.key);

@@ -2,6 +2,7 @@ import { readState } from '../../src-main/store/project.ts';
 import { verifyStore } from '../../src-main/store/verify.ts';
 import { evolve } from '../../src-shared/dossier/evolve.ts';
 import { noDossier, statusOf } from '../../src-shared/dossier/state.ts';
+import { baseOf } from '../../src-shared/sync/chain.ts';
 import { batchLimit, type WireEntry } from '../../src-shared/sync/wire.ts';
 import { digestOf } from './office.ts';
 import { type SimCounter, tasksOf, type World, wardId } from './world.ts';
@@ -35,6 +36,12 @@ function checkReceipts({ counters }: World, entries: readonly WireEntry[]): numb
     for (const { type, stream } of commit?.events ?? [])
       if (type === 'dossier.received') seen.set(stream, (seen.get(stream) ?? 0) + 1);
   const codes = new Set<string>();
+  const shown = counters
+    .filter(({ revoked }) => !revoked)
+    .map(({ disk, name }) => ({
+      name,
+      known: new Map(disk.prepare('SELECT id, code FROM dossier').raw().all() as [string, string][]),
+    }));
   for (const { printed, revoked, name } of counters)
     for (const { dossier, code } of printed) {
       must(!codes.has(code), `I2: ${code} was printed twice`);
@@ -43,15 +50,8 @@ function checkReceipts({ counters }: World, entries: readonly WireEntry[]): numb
       if (revoked) must(times <= 1, `I1: ${code} of ${name} is at the ward ${times} times`);
       else must(times === 1, `I1: ${code} of ${name} is at the ward ${times} times`);
       if (times === 0) continue;
-      for (const { disk, revoked: left, name: other } of counters)
-        if (!left)
-          must(
-            disk
-              .prepare('SELECT count(*) FROM dossier WHERE id = ? AND code = ?')
-              .pluck()
-              .get(dossier, code) === 1,
-            `I1: ${code} of ${name} is not at ${other}`,
-          );
+      for (const { known, name: other } of shown)
+        must(known.get(dossier) === code, `I1: ${code} of ${name} is not at ${other}`);
     }
   return codes.size;
 }
@@ -134,6 +134,25 @@ function checkReplicas({ counters }: World, entries: readonly WireEntry[]): void
     );
 }
 
+/** Written by one hand over what another wrote unseen: told here by what each had read, not by the ward's rules. */
+const overwrites = ['dossier.corrected', 'dossier.officialCodeRecorded', 'dossier.apologised'];
+
+/** I5: nothing is written over silently. */
+function checkOverwrites(entries: readonly WireEntry[]): void {
+  const written = new Map<string, { device: string; position: number }[]>();
+  for (const { commit, status, device, position } of entries) {
+    if (!commit || status === 'rejected' || status === 'held') continue;
+    const { seen } = baseOf(commit.base, commit.events[0]?.stream ?? '');
+    for (const { type, stream } of commit.events) {
+      if (!overwrites.includes(type)) continue;
+      const before = written.get(`${type} ${stream}`) ?? [];
+      const unseen = before.some((one) => one.device !== device && one.position > seen);
+      must(!unseen || status === 'flagged', `I5: ${type} was written over silently`);
+      written.set(`${type} ${stream}`, [...before, { device, position }]);
+    }
+  }
+}
+
 /** The key of a dossier whose data were destroyed is nowhere. */
 function checkKeys({ counters }: World, entries: readonly WireEntry[]): void {
   for (const { commit } of entries)
@@ -155,6 +174,7 @@ export async function checkWorld(world: World, whole: boolean): Promise<Told> {
   const receipts = checkReceipts(world, entries);
   checkChains(world, entries);
   checkReplicas(world, entries);
+  checkOverwrites(entries);
   checkKeys(world, entries);
   for (const { disk, name, revoked } of world.counters) {
     if (!revoked)

@@ -84,7 +84,15 @@ function keyFrom(seed: Uint8Array): DeviceKey {
 
 const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
+const checkers = new Map<string, ReturnType<typeof newChecker>>();
+
 function checker(publicKey: string) {
+  const known = checkers.get(publicKey) ?? newChecker(publicKey);
+  checkers.set(publicKey, known);
+  return known;
+}
+
+function newChecker(publicKey: string) {
   const key = createPublicKey({ key: Buffer.from(publicKey, 'base64'), format: 'der', type: 'spki' });
   return (bytes: Uint8Array, signature: string) => verify(null, bytes, key, Buffer.from(signature, 'base64'));
 }
