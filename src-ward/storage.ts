@@ -6,25 +6,52 @@ export interface EnrolledDevice extends WireDevice {
   readonly revoked: boolean;
 }
 
+/** A one-time code, known by its hash. */
+export interface EnrolmentCode {
+  readonly hash: string;
+  readonly counter: string;
+  /** Instant. */
+  readonly expiresAt: string;
+}
+
 /** What a ward's log can be asked and told within one transaction. */
-export interface WardTx {
+export interface LogTx {
   device(id: string): Promise<EnrolledDevice | null>;
-  addDevice(device: WireDevice): Promise<void>;
-  revoke(device: string): Promise<void>;
+  devices(): Promise<readonly EnrolledDevice[]>;
   /** What deciding a batch of a device needs of the log. */
   view(device: string, commits: readonly WireCommit[]): Promise<WardView>;
   /** Writes down what was decided. */
   keep(received: Received): Promise<void>;
-  /** Entries after a position in order, with their commits but for those of `without`; the keys are those that still are. */
+  /** Entries after a position in order, with their commits but for those of `without`; keys where they still are. */
   entries(after: number, limit: number, without: string | null): Promise<readonly WireEntry[]>;
-  devices(ids: readonly string[]): Promise<readonly WireDevice[]>;
   lastPosition(): Promise<number>;
 }
 
+/** Who may speak to the ward at all. */
+export interface MemberTx extends LogTx {
+  addDevice(device: WireDevice, now: string): Promise<void>;
+  revoke(device: string, now: string): Promise<void>;
+  addCode(code: EnrolmentCode): Promise<void>;
+  /** The code if it is there, unused and not expired; used from now on. */
+  useCode(hash: string, now: string): Promise<EnrolmentCode | null>;
+  /** Last event of the device's chain that is here. */
+  headSeq(device: string): Promise<number>;
+  /** True where the number is the device's highest so far, and remembered as such. */
+  takeRequest(device: string, number: number): Promise<boolean>;
+  lastRequest(device: string): Promise<number>;
+}
+
 /** Where the logs of wards are kept. */
-export interface WardStorage {
+export interface WardStorage<Tx extends LogTx = LogTx> {
   /** Runs under the ward's lock; durable when it resolves, undone when it throws. */
-  write<T>(ward: string, work: (tx: WardTx) => Promise<T>): Promise<T>;
+  write<T>(ward: string, work: (tx: Tx) => Promise<T>): Promise<T>;
   /** One moment of the ward's log. */
-  read<T>(ward: string, work: (tx: WardTx) => Promise<T>): Promise<T>;
+  read<T>(ward: string, work: (tx: Tx) => Promise<T>): Promise<T>;
+}
+
+export interface MemberStorage extends WardStorage<MemberTx> {
+  /** Without the ward's lock, which a long push may hold. */
+  brief<T>(ward: string, work: (tx: MemberTx) => Promise<T>): Promise<T>;
+  /** The ward a one-time code was made for. */
+  wardOfCode(hash: string): Promise<string | null>;
 }

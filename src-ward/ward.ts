@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../src-shared/result.ts';
 import { receiveCommits } from '../src-shared/sync/receive.ts';
 import type { PullReply, PullRequest, PushReply, PushRequest } from '../src-shared/sync/wire.ts';
-import type { EnrolledDevice, WardStorage, WardTx } from './storage.ts';
+import type { EnrolledDevice, LogTx, WardStorage } from './storage.ts';
 
 export interface WardTools {
   readonly clock: () => Date;
@@ -35,10 +35,11 @@ export function createWard(storage: WardStorage, { clock, hash, checker }: WardT
       storage.read(ward, async (tx) => {
         if (!(await enrolled(tx, id))) return fail('sync.notEnrolled');
         const entries = await tx.entries(after, limit, own ? null : id);
-        const devices = await tx.devices([...new Set(entries.map(({ device }) => device))]);
+        const writers = new Set(entries.map(({ device }) => device));
+        const devices = (await tx.devices()).filter(({ id: writer }) => writers.has(writer));
         return ok({
           entries: [...entries],
-          devices: [...devices],
+          devices: devices.map(({ revoked: _, ...device }) => device),
           last: await tx.lastPosition(),
           now: clock().toISOString(),
         });
@@ -46,7 +47,7 @@ export function createWard(storage: WardStorage, { clock, hash, checker }: WardT
   };
 }
 
-async function enrolled(tx: WardTx, id: string): Promise<EnrolledDevice | null> {
+async function enrolled(tx: LogTx, id: string): Promise<EnrolledDevice | null> {
   const device = await tx.device(id);
   return device && !device.revoked ? device : null;
 }

@@ -10,7 +10,7 @@ import {
   type WardView,
 } from '../../src-shared/sync/receive.ts';
 import type { WireCommit, WireDevice, WireEntry } from '../../src-shared/sync/wire.ts';
-import type { EnrolledDevice, WardStorage, WardTx } from '../../src-ward/storage.ts';
+import type { EnrolledDevice, LogTx, WardStorage } from '../../src-ward/storage.ts';
 import { PowerCut } from './crashing.ts';
 
 interface Kept {
@@ -41,7 +41,13 @@ const empty: Log = {
   destroyed: new Set(),
 };
 
-export interface MemoryStorage extends WardStorage {
+/** The part of membership a schedule needs. */
+export interface SimTx extends LogTx {
+  addDevice(device: WireDevice): Promise<void>;
+  revoke(device: string): Promise<void>;
+}
+
+export interface MemoryStorage extends WardStorage<SimTx> {
   /** The next write dies before it is durable, or right after. */
   cutNext(when: 'before' | 'after' | 'never'): void;
   /** Everything as it stands, to go back to: an older backup of the server. */
@@ -79,7 +85,7 @@ export function memoryStorage(): MemoryStorage {
 const changed = <K, V>(map: ReadonlyMap<K, V>, entries: Iterable<readonly [K, V]>): Map<K, V> =>
   new Map([...map, ...entries]);
 
-function txOn(draft: { log: Log }): WardTx {
+function txOn(draft: { log: Log }): SimTx {
   const to = (change: Partial<Log>) => {
     draft.log = { ...draft.log, ...change };
   };
@@ -94,17 +100,10 @@ function txOn(draft: { log: Log }): WardTx {
     view: async (device, commits) => viewOf(draft.log, device, commits),
     keep: async (received) => to(withReceived(draft.log, received)),
     entries: async (after, limit, without) => entriesOf(draft.log, after, limit, without),
-    devices: async (ids) => ids.flatMap((id) => draft.log.devices.get(id) ?? []).map(plain),
+    devices: async () => [...draft.log.devices.values()],
     lastPosition: async () => draft.log.entries.at(-1)?.position ?? 0,
   };
 }
-
-const plain = ({ id, publicKey, counter, name }: EnrolledDevice): WireDevice => ({
-  id,
-  publicKey,
-  counter,
-  name,
-});
 
 function viewOf(log: Log, device: string, commits: readonly WireCommit[]): WardView {
   const known = commits.flatMap(({ id }) => {

@@ -47,7 +47,7 @@ const bugs: readonly Bug[] = [
 
 /** Replies with what the work says, whether or not the transaction gets through. */
 const early = `
-async function early<T>(storage: WardStorage, ward: string, work: (tx: WardTx) => Promise<T>): Promise<T> {
+async function early<T>(storage: WardStorage, ward: string, work: (tx: LogTx) => Promise<T>): Promise<T> {
   let said: { value: T } | null = null;
   try {
     return await storage.write(ward, async (tx) => {

@@ -1,0 +1,55 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import type { Pool, PoolClient } from 'pg';
+import { wardMigrations } from '../../migrations/ward/index.ts';
+import type { MemberStorage } from '../storage.ts';
+import { txOn } from './tx.ts';
+
+/** Brings the database to the newest schema; several servers may start at once. Throws what went wrong. */
+export async function migrateWard(pool: Pool): Promise<void> {
+  const db = new Kysely<unknown>({
+    dialect: new PostgresDialect({ pool: { connect: () => pool.connect(), end: async () => undefined } }),
+  });
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...wardMigrations }) } });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw error;
+}
+
+export function pgStorage(pool: Pool): MemberStorage {
+  return {
+    write: (ward, work) =>
+      within(pool, 'BEGIN', async (client) => {
+        // One batch at a time for a ward: a position is only given where all before it are visible.
+        await client.query('SELECT 1 FROM ward WHERE ward = $1 FOR UPDATE', [ward]);
+        return work(txOn(client, ward));
+      }),
+    read: (ward, work) =>
+      within(pool, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', (client) => work(txOn(client, ward))),
+    brief: (ward, work) => within(pool, 'BEGIN', (client) => work(txOn(client, ward))),
+    wardOfCode: async (hash) => {
+      const { rows } = await pool.query('SELECT ward FROM enrolment_code WHERE hash = $1', [hash]);
+      return (rows as { ward: string }[])[0]?.ward ?? null;
+    },
+  };
+}
+
+async function within<T>(pool: Pool, begin: string, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query(begin);
+    const value = await work(client);
+    await client.query('COMMIT');
+    return value;
+  } catch (error) {
+    broken = error instanceof Error ? error : new Error(String(error));
+    await client.query('ROLLBACK').then(
+      () => (broken = undefined),
+      () => undefined,
+    );
+    throw error;
+  } finally {
+    // A connection that cannot even roll back is not used again.
+    client.release(broken);
+  }
+}

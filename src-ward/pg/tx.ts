@@ -1,0 +1,237 @@
+import type { ClientBase } from 'pg';
+import { genesis } from '../../src-shared/sync/bytes.ts';
+import { numbersOf, type Received, streamsOf, type WardView } from '../../src-shared/sync/receive.ts';
+import type { WireCommit } from '../../src-shared/sync/wire.ts';
+import type { EnrolledDevice, EnrolmentCode, MemberTx } from '../storage.ts';
+import { type CommitRow, type EntryRow, entryOf, type KnownRow, outcomeOf, streamViews } from './rows.ts';
+
+const device = `SELECT id, public_key AS "publicKey", counter, name, revoked_at IS NOT NULL AS revoked
+  FROM device WHERE ward = $1`;
+
+/** One ward's log within an open transaction. */
+export function txOn(client: ClientBase, ward: string): MemberTx {
+  const rows = async <T>(text: string, values: readonly unknown[] = []): Promise<T[]> =>
+    (await client.query(text, [ward, ...values])).rows as T[];
+  const run = async (text: string, values: readonly unknown[] = []): Promise<number> =>
+    (await client.query(text, [ward, ...values])).rowCount ?? 0;
+  return {
+    device: async (id) => (await rows<EnrolledDevice>(`${device} AND id = $2`, [id]))[0] ?? null,
+    devices: () => rows<EnrolledDevice>(`${device} ORDER BY counter`),
+    addDevice: async ({ id, publicKey, counter, name }, now) => {
+      await run(
+        `INSERT INTO device (ward, id, public_key, counter, name, head_hash, enrolled_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+        [id, publicKey, counter, name, genesis, now],
+      );
+    },
+    revoke: async (id, now) => {
+      await run('UPDATE device SET revoked_at = coalesce(revoked_at, $3) WHERE ward = $1 AND id = $2', [
+        id,
+        now,
+      ]);
+    },
+    addCode: async ({ hash, counter, expiresAt }) => {
+      await run('INSERT INTO enrolment_code (ward, hash, counter, expires_at) VALUES ($1, $2, $3, $4)', [
+        hash,
+        counter,
+        expiresAt,
+      ]);
+    },
+    useCode: async (hash, now) =>
+      (
+        await rows<EnrolmentCode>(
+          `UPDATE enrolment_code SET used_at = $3 WHERE ward = $1 AND hash = $2 AND used_at IS NULL
+             AND expires_at > $3 RETURNING hash, counter, expires_at::text AS "expiresAt"`,
+          [hash, now],
+        )
+      )[0] ?? null,
+    headSeq: async (id) => {
+      const [row] = await rows<{ seq: string }>(
+        'SELECT head_seq AS seq FROM device WHERE ward = $1 AND id = $2',
+        [id],
+      );
+      return Number(row?.seq ?? 0);
+    },
+    takeRequest: async (id, number) =>
+      (await run('UPDATE device SET last_request = $3 WHERE ward = $1 AND id = $2 AND last_request < $3', [
+        id,
+        number,
+      ])) === 1,
+    lastRequest: async (id) => {
+      const [row] = await rows<{ last: string }>(
+        'SELECT last_request AS last FROM device WHERE ward = $1 AND id = $2',
+        [id],
+      );
+      return Number(row?.last ?? 0);
+    },
+    view: (id, commits) => view(rows, id, commits),
+    keep: (received) => keep(run, received),
+    entries: async (after, limit, without) =>
+      (await rows<EntryRow>(entriesAfter, [after, limit, without])).map(entryOf),
+    lastPosition: async () => {
+      const [row] = await rows<{ last: string }>('SELECT last_position AS last FROM ward WHERE ward = $1');
+      return Number(row?.last ?? 0);
+    },
+  };
+}
+
+type Rows = <T>(text: string, values?: readonly unknown[]) => Promise<T[]>;
+type Run = (text: string, values?: readonly unknown[]) => Promise<number>;
+
+const entriesAfter = `SELECT e.position, e.commit_id, e.device, e.first_seq, e.status, e.code,
+    c.base, c.head, c.signature, c.events, k.key
+  FROM entry e
+  LEFT JOIN commit_log c ON c.ward = $1 AND c.device = e.device AND c.first_seq = e.first_seq
+    AND c.first_position = e.position AND ($4::uuid IS NULL OR c.device <> $4::uuid)
+  LEFT JOIN dossier_key k ON k.ward = $1 AND k.stream = c.stream
+  WHERE e.ward = $1 AND e.position > $2 ORDER BY e.position LIMIT $3`;
+
+async function view(rows: Rows, device: string, commits: readonly WireCommit[]): Promise<WardView> {
+  const streams = streamsOf(commits);
+  const numbers = numbersOf(commits.flatMap(({ events }) => events));
+  const [head] = await rows<{ seq: string; hash: string }>(
+    'SELECT head_seq AS seq, head_hash AS hash FROM device WHERE ward = $1 AND id = $2',
+    [device],
+  );
+  const known = await rows<KnownRow>(
+    `SELECT c.id, c.head, c.first_seq, c.first_position, e.status, e.code
+     FROM commit_log c JOIN entry e ON e.ward = $1 AND e.position = c.first_position
+     WHERE c.ward = $1 AND c.id = ANY($2::uuid[])`,
+    [commits.map(({ id }) => id)],
+  );
+  const inStreams = await rows<CommitRow>(
+    `SELECT id, device, first_seq, stream, position, status, settled, events FROM commit_log
+     WHERE ward = $1 AND stream = ANY($2) ORDER BY position`,
+    [streams],
+  );
+  const taken = await rows<{ number: string; stream: string }>(
+    'SELECT number, stream FROM paper_number WHERE ward = $1 AND number = ANY($2)',
+    [numbers],
+  );
+  const [last] = await rows<{ last: string }>('SELECT last_position AS last FROM ward WHERE ward = $1');
+  return {
+    head: { seq: Number(head?.seq ?? 0), hash: head?.hash ?? genesis },
+    known: new Map(known.map((row) => [row.id, { head: row.head, outcome: outcomeOf(row) }])),
+    streams: streamViews(streams, inStreams),
+    numbers: new Map(taken.map(({ number, stream }) => [number, stream])),
+    roleOf: () => null,
+    position: Number(last?.last ?? 0),
+  };
+}
+
+/** One array of each field, for `unnest`: a batch is a few statements, not a few for each commit. */
+const columns = <T>(list: readonly T[], ...fields: readonly ((item: T) => unknown)[]): unknown[][] =>
+  fields.map((field) => list.map(field));
+
+async function keep(run: Run, received: Received): Promise<void> {
+  const { reply, taken, entries, settled, destroyed } = received;
+  if (taken.length === 0) return;
+  const outcomes = new Map(reply.outcomes.map((outcome) => [outcome.id, outcome]));
+  await run(
+    `INSERT INTO commit_log (ward, device, first_seq, id, stream, base, head, signature, events,
+       first_position, position, status)
+     SELECT $1, d, s, i, t, b, h, g, e, p, p, u
+     FROM unnest($2::uuid[], $3::bigint[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[],
+       $10::bigint[], $11::text[]) AS x (d, s, i, t, b, h, g, e, p, u)`,
+    columns(
+      taken,
+      ({ commit }) => commit.device,
+      ({ commit }) => commit.first_seq,
+      ({ commit }) => commit.id,
+      ({ stream }) => stream,
+      ({ commit }) => commit.base,
+      ({ commit }) => commit.head,
+      ({ commit }) => commit.signature,
+      ({ events }) =>
+        JSON.stringify(
+          events.map(({ id, stream, type, v, at, actor, body }) => ({
+            id,
+            stream,
+            type,
+            v,
+            at,
+            actor,
+            body,
+          })),
+        ),
+      ({ commit }) => outcomes.get(commit.id)?.position,
+      ({ commit }) => outcomes.get(commit.id)?.status,
+    ),
+  );
+  await run(
+    `INSERT INTO entry (ward, position, commit_id, device, first_seq, status, code)
+     SELECT $1, * FROM unnest($2::bigint[], $3::uuid[], $4::uuid[], $5::bigint[], $6::text[], $7::text[])`,
+    columns(
+      entries,
+      ({ position }) => position,
+      ({ id }) => id,
+      ({ device }) => device,
+      ({ firstSeq }) => firstSeq,
+      ({ status }) => status,
+      ({ code }) => code,
+    ),
+  );
+  const later = entries.filter(({ id, position }) => outcomes.get(id)?.position !== position);
+  if (later.length > 0)
+    await run(
+      `UPDATE commit_log c SET position = x.p, status = x.u
+       FROM unnest($2::uuid[], $3::bigint[], $4::bigint[], $5::text[]) AS x (d, s, p, u)
+       WHERE c.ward = $1 AND c.device = x.d AND c.first_seq = x.s`,
+      columns(
+        later,
+        ({ device }) => device,
+        ({ firstSeq }) => firstSeq,
+        ({ position }) => position,
+        ({ status }) => status,
+      ),
+    );
+  if (settled.length > 0)
+    await run('UPDATE commit_log SET settled = true WHERE ward = $1 AND id = ANY($2::uuid[])', [settled]);
+  await keepNumbersAndKeys(run, taken, destroyed);
+  const last = taken.at(-1)?.commit;
+  await run('UPDATE device SET head_seq = $3, head_hash = $4 WHERE ward = $1 AND id = $2', [
+    last?.device,
+    last?.last_seq,
+    last?.head,
+  ]);
+  const position = entries.at(-1)?.position;
+  await run('UPDATE ward SET last_position = $2 WHERE ward = $1', [position]);
+  await run(`SELECT pg_notify('ward_changes', $1 || ' ' || $2::text)`, [position]);
+}
+
+async function keepNumbersAndKeys(
+  run: Run,
+  taken: Received['taken'],
+  destroyed: readonly string[],
+): Promise<void> {
+  const numbers = taken.flatMap(({ events, stream }) =>
+    numbersOf(events).map((number) => ({ number, stream })),
+  );
+  if (numbers.length > 0)
+    await run(
+      `INSERT INTO paper_number (ward, number, stream) SELECT $1, * FROM unnest($2::text[], $3::text[])
+       ON CONFLICT DO NOTHING`,
+      columns(
+        numbers,
+        ({ number }) => number,
+        ({ stream }) => stream,
+      ),
+    );
+  const keys = taken.filter(({ key }) => key !== null);
+  if (keys.length > 0)
+    await run(
+      `INSERT INTO dossier_key (ward, stream, key) SELECT $1, * FROM unnest($2::text[], $3::text[])
+       ON CONFLICT DO NOTHING`,
+      columns(
+        keys,
+        ({ stream }) => stream,
+        ({ key }) => key,
+      ),
+    );
+  if (destroyed.length > 0)
+    await run(
+      `INSERT INTO dossier_key (ward, stream, key) SELECT $1, *, NULL FROM unnest($2::text[])
+       ON CONFLICT (ward, stream) DO UPDATE SET key = NULL`,
+      [destroyed],
+    );
+}
