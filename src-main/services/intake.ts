@@ -11,7 +11,7 @@ import type { DossierState } from '../../src-shared/dossier/state.ts';
 import { uuidv7 } from '../../src-shared/ids.ts';
 import type { ProcedureVersion } from '../../src-shared/procedure/version.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
-import { randomCode } from '../ids.ts';
+import { randomCode } from '../../src-shared/text/randomCode.ts';
 import { nextCode, nextNumber } from '../store/numbers.ts';
 import { readState } from '../store/project.ts';
 import { prepared } from '../store/schema.ts';

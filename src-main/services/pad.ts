@@ -5,7 +5,7 @@ import type { RandomBytes } from '../../src-shared/ids.ts';
 import type { VisitKind } from '../../src-shared/rating/answer.ts';
 import { withoutPetition } from '../../src-shared/rating/petition.ts';
 import { fail, ok } from '../../src-shared/result.ts';
-import { randomCode } from '../ids.ts';
+import { randomCode } from '../../src-shared/text/randomCode.ts';
 import { absenceNow } from './absence.ts';
 import type { Handlers } from './services.ts';
 

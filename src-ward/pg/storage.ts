@@ -1,17 +1,18 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
-import type { Pool, PoolClient } from 'pg';
+import { Pool, type PoolClient } from 'pg';
 import { wardMigrations } from '../../migrations/ward/index.ts';
 import type { MemberStorage } from '../storage.ts';
 import { txOn } from './tx.ts';
 
 /** Brings the database to the newest schema; several servers may start at once. Throws what went wrong. */
-export async function migrateWard(pool: Pool): Promise<void> {
+export async function migrateWard(url: string): Promise<void> {
   const db = new Kysely<unknown>({
-    dialect: new PostgresDialect({ pool: { connect: () => pool.connect(), end: async () => undefined } }),
+    dialect: new PostgresDialect({ pool: new Pool({ connectionString: url, max: 2 }) }),
   });
   const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...wardMigrations }) } });
   const { error } = await migrator.migrateToLatest();
+  await db.destroy();
   if (error) throw error;
 }
 

@@ -1,4 +1,4 @@
-import type { RandomBytes } from '../src-shared/ids.ts';
+import type { RandomBytes } from '../ids.ts';
 
 /** No 0/O, 1/I/L, so that a code read over the phone or from paper is not mistaken. */
 const unambiguous = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';

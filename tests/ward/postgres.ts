@@ -1,0 +1,56 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { certificateIn } from '../../src-ward/certificate.ts';
+import type { WardServer } from '../../src-ward/http/server.ts';
+import { type OpenWard, openWard } from '../../src-ward/open.ts';
+import { startEmbedded } from '../../src-ward/pg/embedded.ts';
+
+export interface TestDatabase {
+  /** A database of its own in the one server of the test file. */
+  fresh(): Promise<string>;
+  stop(): Promise<void>;
+}
+
+/** A real PostgreSQL under a temporary folder. */
+export async function startPostgres(): Promise<TestDatabase> {
+  const folder = mkdtempSync(join(tmpdir(), 'quay-ward-'));
+  const server = await startEmbedded(folder);
+  let made = 0;
+  return {
+    async fresh() {
+      made += 1;
+      const client = new Client({ connectionString: server.url });
+      await client.connect();
+      await client.query(`CREATE DATABASE t${made}`);
+      await client.end();
+      return server.url.replace(/postgres$/, `t${made}`);
+    },
+    async stop() {
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export interface TestWard {
+  readonly open: OpenWard;
+  readonly id: string;
+  readonly app: WardServer;
+  readonly url: string;
+  readonly fingerprint: string;
+  stop(): Promise<void>;
+}
+
+/** A ward server on a database, over TLS on the loopback. */
+export async function startWard(database: string, clock = () => new Date()): Promise<TestWard> {
+  const open = await openWard(database, clock);
+  const id = await open.wardId('Phường thử');
+  const folder = mkdtempSync(join(tmpdir(), 'quay-cert-'));
+  const certificate = await certificateIn(folder, new Date());
+  const app = await open.serve(certificate, null);
+  const url = await app.listen({ host: '127.0.0.1', port: 0 });
+  const { fingerprint } = certificate;
+  return { open, id, app, url, fingerprint, stop: () => open.close() };
+}
