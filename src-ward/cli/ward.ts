@@ -55,8 +55,11 @@ async function main(): Promise<void> {
   }
   const certificate = await certificateIn(given.data, new Date());
   const app = await ward.serve(certificate, process.stdout);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    // The embedded PostgreSQL would stop by itself, under requests that are not done.
+    process.removeAllListeners(signal);
     process.once(signal, () => void end().then(() => process.exit(0)));
+  }
   await app.listen({ host: given.listen, port: given.port });
   console.log(`Máy chủ phường đang chạy: https://${given.listen}:${given.port}`);
   console.log(`Dấu vân tay chứng thư (đối chiếu khi ghi danh quầy): ${groups(certificate.fingerprint)}`);

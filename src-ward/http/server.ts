@@ -43,7 +43,7 @@ const plainRequest = ({ method, url }: { readonly method: string; readonly url: 
   path: url.replace(/\?.*/s, ''),
 });
 
-export type WardServer = ReturnType<typeof wardServer>;
+export type WardServer = Awaited<ReturnType<typeof wardServer>>;
 
 const answer = (reply: FastifyReply, result: Result<unknown>) =>
   reply.code(result.ok ? 200 : (statuses[result.error.code] ?? 400)).send(result);

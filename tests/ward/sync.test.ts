@@ -1,10 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { WriteDb } from '../../src-main/store/brands.ts';
 import { deviceKey, newDeviceKey } from '../../src-main/store/deviceKey.ts';
 import { emptyCopy, verifyStore } from '../../src-main/store/verify.ts';
-import { createHttpClient, enrolAt, fingerprintOf } from '../../src-main/sync/httpClient.ts';
+import { createHttpClient, enrolAt } from '../../src-main/sync/httpClient.ts';
 import { createSync } from '../../src-main/sync/sync.ts';
 import { chanceFrom } from '../simulation/chance.ts';
 import { handle, type Office, receive } from '../simulation/office.ts';
