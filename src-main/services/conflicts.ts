@@ -7,7 +7,14 @@ import { appendCommit } from '../store/append.ts';
 import { dossierOf, readPersonal, readSealed, readState } from '../store/project.ts';
 import type { EventRow } from '../store/schema.ts';
 import { transact } from '../store/transact.ts';
-import { type Conflict, eventsOf, heldBehind, listCommits, readConflict, takenBeside } from '../sync/refused.ts';
+import {
+  type Conflict,
+  eventsOf,
+  heldBehind,
+  listCommits,
+  readConflict,
+  takenBeside,
+} from '../sync/refused.ts';
 import { historyShown } from './history.ts';
 import type { CallContext, Handlers, Services } from './services.ts';
 import { writtenShown } from './written.ts';

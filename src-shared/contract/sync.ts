@@ -100,9 +100,5 @@ export const syncContract = {
    * Ends a task, here and at every counter. Fails with sync.unknownConflict, sync.alreadySettled,
    * role.counterOnly.
    */
-  'conflict.settle': command(
-    'counter',
-    z.object({ commitId, choice: z.enum(['drop', 'retry']) }),
-    nothing,
-  ),
+  'conflict.settle': command('counter', z.object({ commitId, choice: z.enum(['drop', 'retry']) }), nothing),
 } as const;
