@@ -1,7 +1,6 @@
 import { formatTerm } from '../../src-shared/calendar/format.ts';
 import { latestApologyDay } from '../../src-shared/calendar/working.ts';
-import { toLocalDateTime } from '../../src-shared/calendar/zone.ts';
-import { actionName, type DossierDetail, type HistoryEntry } from '../../src-shared/contract/dossier.ts';
+import { actionName, type DossierDetail } from '../../src-shared/contract/dossier.ts';
 import type { StaffMember } from '../../src-shared/contract/session.ts';
 import { forbids } from '../../src-shared/dossier/decide.ts';
 import {
@@ -15,6 +14,7 @@ import type { SlipForm } from '../../src-shared/dossier/words.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
 import { dossierStream, readPersonal, readSealed, readState } from '../store/project.ts';
 import { all, type EventRow, first, sqlFor } from '../store/schema.ts';
+import { historyShown } from './history.ts';
 import { dossierRow, viewOf } from './lists.ts';
 import type { Services } from './services.ts';
 
@@ -94,7 +94,7 @@ export function detail(services: Services, staff: StaffMember, id: string): Resu
     extraPapers: extraPapers(events, text),
     attachments: attachmentsShown(services, id, state, text),
     slips: slipsOf(state),
-    history: history(services, events),
+    history: historyShown(db)(events),
     actions: actionName.options.map((name) => ({ name, forbidden: forbids(state, name, staff.role) })),
   });
 }
@@ -205,14 +205,4 @@ function slipsOf(state: DossierState): DossierDetail['slips'] {
     ...(state.handOvers.length > 0 ? [slip('control', null)] : []),
     ...(state.received?.competentAgency ? [slip('forwarding', null)] : []),
   ];
-}
-
-function history(services: Services, events: readonly EventRow[]): HistoryEntry[] {
-  const names = new Map(
-    all(services.db, sqlFor.selectFrom('staff').select(['id', 'name'])).map(({ id, name }) => [id, name]),
-  );
-  return events.map(({ at, actor, type, body }) => {
-    const { sealed: _, ...open } = JSON.parse(body) as Record<string, unknown>;
-    return { at: toLocalDateTime(at), actor: names.get(actor) ?? actor, type, body: open };
-  });
 }

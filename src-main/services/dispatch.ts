@@ -7,6 +7,7 @@ import { attachmentHandlers } from './attachments.ts';
 import { cashHandlers } from './cash.ts';
 import { catalogueHandlers } from './catalogue.ts';
 import { certificationHandlers } from './certification.ts';
+import { conflictHandlers } from './conflicts.ts';
 import { dossierHandlers } from './dossiers.ts';
 import { draftHandlers } from './drafts.ts';
 import { homeHandlers } from './home.ts';
@@ -24,6 +25,7 @@ import { scannerHandlers } from './scanner.ts';
 import type { Caller, Handlers, Services } from './services.ts';
 import { sessionHandlers } from './session.ts';
 import { slipHandlers } from './slips.ts';
+import { syncHandlers } from './sync.ts';
 import { verificationHandlers } from './verification.ts';
 
 const handlers: Handlers = {
@@ -49,6 +51,8 @@ const handlers: Handlers = {
   ...paperHandlers,
   ...libraryHandlers,
   ...verificationHandlers,
+  ...syncHandlers,
+  ...conflictHandlers,
 };
 
 const nobody: StaffMember = { id: '', name: '', role: 'receiver' };
@@ -82,9 +86,10 @@ const unseen: ReadonlySet<ChannelName> = new Set<ChannelName>([
   'attachment.discard',
 ]);
 
-/** What other windows have to read again after a command went through. */
+/** What other windows have to read again, and the ward to be sent, after a command went through. */
 function tellOthers(services: Services, name: ChannelName): void {
   if (contract[name].kind !== 'command' || unseen.has(name)) return;
+  services.sync.changed();
   if (name.startsWith('session.') || name.startsWith('paper.')) return;
   services.push('dossiers');
   if (wakesPad.has(name) || name.startsWith('pad.')) services.push('pad');

@@ -70,7 +70,6 @@ export const homeHandlers: Handlers<'home.summary' | 'store.recoveryKey' | 'stor
     return ok({
       lists: Object.fromEntries(counted.map((list) => [list, count(list)])),
       drafts: scalar('SELECT count(*) FROM draft'),
-      outbox: { waiting: scalar('SELECT count(*) FROM outbox'), server: false },
       day,
       clockBehind: clockIsBehind(db, 'code', day.slice(2).replaceAll('-', '')),
       ratings: {

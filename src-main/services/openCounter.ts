@@ -14,6 +14,7 @@ import { openStore } from '../store/open.ts';
 import { refillDerived } from '../store/project.ts';
 import { openRatings } from '../store/ratings.ts';
 import { transact } from '../store/transact.ts';
+import { aloneSync } from '../sync/port.ts';
 import { calendarOf } from './calendarFile.ts';
 import { openCatalogue } from './catalogue.ts';
 import { dispatch } from './dispatch.ts';
@@ -126,6 +127,7 @@ export async function openCounter(options: CounterOptions): Promise<Result<Opene
       sheets: options.sheets ?? browserSheets,
       wordings: wordings.value,
       verification: createVerification(storeFile(dataFolder), attachmentsFolder(dataFolder), key, clock),
+      sync: aloneSync,
       storeKey: ring.value.storeKey,
       counter: ward.value.counter,
       demo: ward.value.demo,

@@ -28,8 +28,6 @@ export const homeContract = {
       /** How many dossiers each of the lists in `counted` holds. */
       lists: z.record(z.string(), z.int()),
       drafts: z.int(),
-      /** Commits kept for the ward server; `server` false while none is configured. */
-      outbox: z.object({ waiting: z.int(), server: z.boolean() }),
       /** Day now at the counter, `YYYY-MM-DD`. */
       day: z.string(),
       clockBehind: z.boolean(),

@@ -14,6 +14,7 @@ import { paperContract } from './paper.ts';
 import { registerContract } from './register.ts';
 import { sessionContract } from './session.ts';
 import { slipContract } from './slip.ts';
+import { syncContract } from './sync.ts';
 import { systemContract } from './system.ts';
 
 /** The one typed boundary: handlers, preloads and clients are derived from this map. */
@@ -33,6 +34,7 @@ export const contract = {
   ...paperContract,
   ...libraryContract,
   ...systemContract,
+  ...syncContract,
 } as const;
 
 export type ChannelName = keyof typeof contract;
@@ -46,5 +48,5 @@ export const isChannel = (name: string): name is ChannelName => Object.hasOwn(co
 export type Call = <C extends ChannelName>(channel: C, input: InputOf<C>) => Promise<Result<OutputOf<C>>>;
 
 /** What main tells a window unasked: read again. It carries no data. */
-export const pushTopic = z.enum(['dossiers', 'pad', 'session']);
+export const pushTopic = z.enum(['dossiers', 'pad', 'session', 'sync']);
 export type PushTopic = z.infer<typeof pushTopic>;

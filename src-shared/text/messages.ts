@@ -218,6 +218,8 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'list.tooMany': (d) =>
     `Có ${text(d, 'count')} hồ sơ, mỗi lần làm được nhiều nhất ${text(d, 'most')}. Chọn kỳ ngắn hơn hoặc một lĩnh vực rồi làm lại.`,
   'notify.beforeSlip': 'Thời điểm báo người dân phải sau khi lập phiếu. Xem lại ngày giờ.',
+  'number.duplicate':
+    'Số này đã in cho một hồ sơ ở quầy khác. Mở hai hồ sơ, báo người dân giữ giấy in sau và ghi mã chính thức để phân biệt.',
   'officialCode.badDate': (d) =>
     `Sáu chữ số ngày ${text(d, 'digits')} trong mã hồ sơ không phải một ngày có thật (năm–tháng–ngày).`,
   'officialCode.empty': 'Chưa nhập mã hồ sơ.',
@@ -335,6 +337,36 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'supplement.nothingCame': 'Chưa ghi giấy tờ bổ sung nào. Tích giấy tờ người dân vừa nộp, rồi bấm lại.',
   'supplement.otherVersion':
     'Danh sách giấy tờ này thuộc phiên bản khác của thủ tục. Dùng phiên bản lúc tiếp nhận hồ sơ.',
+  'sync.alreadySettled': 'Việc này đã có người xử lý rồi. Mở lại trang đồng bộ để xem những việc còn lại.',
+  'sync.badAnswer':
+    'Máy chủ phường trả lời không đúng dạng. Việc ở quầy không mất và sẽ được gửi lại; nếu kéo dài, báo người quản trị xem đường mạng và địa chỉ máy chủ.',
+  'sync.badCommit':
+    'Máy chủ phường không nhận một lần ghi vì chữ ký hoặc nội dung không khớp. Quầy vẫn làm việc; báo lãnh đạo và người quản trị vào “Kiểm tra sổ” trên máy này.',
+  'sync.badLog':
+    'Sổ của quầy và của máy chủ phường không khớp nhau nên tạm ngừng gửi nhận. Không mất việc nào; báo người quản trị kiểm tra sổ ở cả hai nơi.',
+  'sync.dropped':
+    'Việc này đã được bỏ khi có người xử lý, không vào hồ sơ. Nếu vẫn cần, làm lại trên hồ sơ như hiện nay.',
+  'sync.forked':
+    'Máy này từng được khôi phục từ bản sao lưu cũ, hoặc có máy khác dùng bản sao của nó, nên máy chủ phường không nhận tiếp. Ngừng dùng bản sao; báo người quản trị ghép lại quầy.',
+  'sync.gap':
+    'Máy chủ phường thiếu một số việc quầy đã gửi trước đó. Quầy tự gửi lại từ chỗ thiếu; nếu báo này còn mãi, báo người quản trị.',
+  'sync.held':
+    'Việc này chờ một việc trước đó của cùng hồ sơ được xử lý. Xử lý việc trước; việc này sẽ được xét lại cùng.',
+  'sync.notEnrolled':
+    'Quầy này chưa ghép với máy chủ phường, hoặc đã bị thôi ghép. Vẫn làm việc bình thường; báo người quản trị ghép quầy.',
+  'sync.notYours':
+    'Máy chủ phường từ chối vì có việc do máy khác ghi trong lần gửi này. Báo người quản trị xem máy này có dùng bản sao dữ liệu của máy khác không.',
+  'sync.nothingWaits': 'Không có việc nào chờ gửi nên không cần xuất tệp.',
+  'sync.offline':
+    'Không liên lạc được với máy chủ phường. Vẫn tiếp nhận và trả kết quả bình thường; việc đã ghi sẽ tự gửi khi có mạng.',
+  'sync.payloadMismatch':
+    'Máy chủ phường đã có một lần ghi cùng mã nhưng khác nội dung. Không sửa, không xóa gì; báo lãnh đạo và người quản trị kiểm tra sổ.',
+  'sync.twice':
+    'Việc này đã được làm ở quầy khác, nay thành hai lần. Xem giấy tờ đã in của hai lần, giữ một và báo người dân nếu cần.',
+  'sync.unknownConflict':
+    'Không có việc cần xem này ở quầy, có thể chưa nhận về. Mở lại trang đồng bộ để xem danh sách mới nhất.',
+  'sync.writtenOver':
+    'Trước khi việc này được gửi, quầy khác đã ghi khác đi trên cùng hồ sơ. So hai bản rồi chọn bản đúng.',
   'ward.noProfile': 'Chưa có thông tin phường. Chạy “npm run quay -- ward set” với tệp cấu hình.',
   'web.portTaken': (d) =>
     `Không mở được cổng ${text(d, 'port')}. Chọn cổng khác bằng --port, ví dụ --port ${Number(d.port) + 1}.`,

@@ -1,0 +1,26 @@
+/** What the counter's work sees of the running exchange with the ward server; nothing here waits (I6). */
+export interface SyncPort {
+  state(): SyncState;
+  /** Tries again now, whatever the last failure was. */
+  retry(): void;
+  /** Something was written down that is to be sent soon. */
+  changed(): void;
+}
+
+export interface SyncState {
+  /** False while the counter belongs to no ward server. */
+  readonly enrolled: boolean;
+  /** Instant of the server's last answer. */
+  readonly lastContact: string | null;
+  /** Code the last round ended with, e.g. sync.offline; null where it went through. */
+  readonly failure: string | null;
+  /** Milliseconds this machine's clock is ahead of the server's. */
+  readonly skewMs: number | null;
+}
+
+/** A counter without a ward server: it works alone, and keeps what it writes to send one day. */
+export const aloneSync: SyncPort = {
+  state: () => ({ enrolled: false, lastContact: null, failure: null, skewMs: null }),
+  retry: () => {},
+  changed: () => {},
+};
