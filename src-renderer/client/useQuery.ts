@@ -11,7 +11,11 @@ export interface Query<C extends ChannelName> {
 }
 
 /** Reads a channel now, when its input changes, and when main says so. Late answers are dropped. */
-export function useQuery<C extends ChannelName>(channel: C, input: InputOf<C>, topic?: PushTopic): Query<C> {
+export function useQuery<C extends ChannelName>(
+  channel: C,
+  input: InputOf<C>,
+  ...topics: readonly PushTopic[]
+): Query<C> {
   const [state, setState] = useState<Pick<Query<C>, 'data' | 'failure'>>({ data: null, failure: null });
   const latest = useRef(0);
   const key = JSON.stringify(input);
@@ -26,6 +30,11 @@ export function useQuery<C extends ChannelName>(channel: C, input: InputOf<C>, t
     });
   }, [channel, key]);
   useEffect(reload, [reload]);
-  useEffect(() => (topic ? onPush((told) => told === topic && reload()) : undefined), [topic, reload]);
+  const heard = topics.join(' ');
+  useEffect(() => {
+    if (heard === '') return;
+    const wanted = new Set(heard.split(' '));
+    return onPush((told) => wanted.has(told) && reload());
+  }, [heard, reload]);
   return { ...state, reload };
 }

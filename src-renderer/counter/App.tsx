@@ -24,6 +24,8 @@ const RegisterScreen = lazy(() => import('./register/RegisterScreen.tsx'));
 const ReportsScreen = lazy(() => import('./register/ReportsScreen.tsx'));
 const NotEnteredScreen = lazy(() => import('./register/NotEnteredScreen.tsx'));
 const SystemScreen = lazy(() => import('./system/SystemScreen.tsx'));
+const SyncScreen = lazy(() => import('./sync/SyncScreen.tsx'));
+const ConflictScreen = lazy(() => import('./sync/ConflictScreen.tsx'));
 
 function Current() {
   const screen = useScreen();
@@ -64,6 +66,10 @@ function Current() {
       return <NotEnteredScreen />;
     case 'system':
       return <SystemScreen />;
+    case 'sync':
+      return <SyncScreen />;
+    case 'conflict':
+      return <ConflictScreen key={screen.commitId} commitId={screen.commitId} />;
   }
 }
 

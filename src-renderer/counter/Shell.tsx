@@ -9,6 +9,7 @@ import { LeaveDialog } from './LeaveDialog.tsx';
 import { lists } from './lists.ts';
 import { SearchBox } from './SearchBox.tsx';
 import { type Screen, useCounter, useScreen } from './store.ts';
+import { SyncLine } from './sync/SyncLine.tsx';
 import { isTool } from './tools.ts';
 
 const OnScreenKeyboard = lazy(() => import('../ui/keyboard/OnScreenKeyboard.tsx'));
@@ -75,7 +76,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           <span className="soft small">{staff?.name}</span>
         </button>
         <SearchBox />
-        <SyncState waiting={data?.outbox.waiting ?? 0} server={data?.outbox.server ?? false} />
+        <SyncLine />
         <DisplayControls />
         <Button look="quiet" pressed={keyboard} onPress={() => setKeyboard(!keyboard)}>
           Bàn phím
@@ -156,23 +157,4 @@ function useReachable(): boolean {
   const [reachable, setReachable] = useState(true);
   useEffect(() => watchCalls((failure) => setReachable(failure?.code !== 'client.unreachable')), []);
   return reachable;
-}
-
-/** One quiet line; without a server it says so and nothing is asked of the officer. */
-function SyncState({ waiting, server }: { readonly waiting: number; readonly server: boolean }) {
-  if (!server)
-    return (
-      <span
-        className="sync soft small"
-        data-mark="○"
-        title="Mọi việc được lưu trên máy này. Khi nối máy chủ phường, sổ sẽ được gửi lên."
-      >
-        <span>Chưa nối máy chủ{waiting > 0 && <span className="nowrap"> ({waiting} chờ gửi)</span>}</span>
-      </span>
-    );
-  return (
-    <span className="sync small" data-mark={waiting === 0 ? '●' : '◐'}>
-      {waiting === 0 ? 'Đã đồng bộ' : `Chờ đồng bộ ${waiting}`}
-    </span>
-  );
 }

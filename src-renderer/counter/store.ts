@@ -23,7 +23,9 @@ export type Screen =
   | { readonly name: 'register' }
   | { readonly name: 'reports' }
   | { readonly name: 'notEntered' }
-  | { readonly name: 'system' };
+  | { readonly name: 'system' }
+  | { readonly name: 'sync' }
+  | { readonly name: 'conflict'; readonly commitId: string };
 
 interface CounterStore {
   /** Undefined until the first answer; null while nobody is signed in. */

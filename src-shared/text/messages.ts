@@ -219,7 +219,7 @@ export const messages: Readonly<Record<string, Sentence>> = {
     `Có ${text(d, 'count')} hồ sơ, mỗi lần làm được nhiều nhất ${text(d, 'most')}. Chọn kỳ ngắn hơn hoặc một lĩnh vực rồi làm lại.`,
   'notify.beforeSlip': 'Thời điểm báo người dân phải sau khi lập phiếu. Xem lại ngày giờ.',
   'number.duplicate':
-    'Số này đã in cho một hồ sơ ở quầy khác. Mở hai hồ sơ, báo người dân giữ giấy in sau và ghi mã chính thức để phân biệt.',
+    'Mã này đã in cho cả một hồ sơ ở quầy khác. Tìm mã này để mở hai hồ sơ, ghi mã chính thức cho từng hồ sơ và báo người dân.',
   'officialCode.badDate': (d) =>
     `Sáu chữ số ngày ${text(d, 'digits')} trong mã hồ sơ không phải một ngày có thật (năm–tháng–ngày).`,
   'officialCode.empty': 'Chưa nhập mã hồ sơ.',

@@ -27,7 +27,9 @@ const bad = (code: string): Said => ({ tone: 'bad', text: messageFor({ code }) }
 /** The browser keeps the file where it keeps downloads. */
 function download(name: string, base64: string): void {
   const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-  const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  const type = name.endsWith('.json')
+    ? 'application/json'
+    : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
   const address = URL.createObjectURL(new Blob([bytes], { type }));
   const link = Object.assign(document.createElement('a'), { href: address, download: name });
   link.click();
