@@ -41,6 +41,7 @@ async function startBrowserHost(dataFolder: string, listen: string, port: number
     clock: () => new Date(),
     random: randomBytes,
     cipher: true,
+    online: true,
   });
   if (!opened.ok) return stop(messageFor(opened.error));
   const counter = opened.value;

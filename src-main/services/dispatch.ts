@@ -10,6 +10,7 @@ import { certificationHandlers } from './certification.ts';
 import { conflictHandlers } from './conflicts.ts';
 import { dossierHandlers } from './dossiers.ts';
 import { draftHandlers } from './drafts.ts';
+import { enrolmentHandlers } from './enrolment.ts';
 import { homeHandlers } from './home.ts';
 import { intakeHandlers } from './intake.ts';
 import { libraryHandlers } from './library.ts';
@@ -51,6 +52,7 @@ const handlers: Handlers = {
   ...paperHandlers,
   ...libraryHandlers,
   ...verificationHandlers,
+  ...enrolmentHandlers,
   ...syncHandlers,
   ...conflictHandlers,
 };

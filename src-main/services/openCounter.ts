@@ -14,7 +14,7 @@ import { openStore } from '../store/open.ts';
 import { refillDerived } from '../store/project.ts';
 import { openRatings } from '../store/ratings.ts';
 import { transact } from '../store/transact.ts';
-import { aloneSync } from '../sync/port.ts';
+import { openMembership } from '../sync/membership.ts';
 import { calendarOf } from './calendarFile.ts';
 import { openCatalogue } from './catalogue.ts';
 import { dispatch } from './dispatch.ts';
@@ -43,6 +43,8 @@ export interface CounterOptions {
   readonly random: RandomBytes;
   /** False only where the SQLite at hand has no cipher: the smoke staging, never a packaged app. */
   readonly cipher: boolean;
+  /** True for a counter people work at: it exchanges with its ward server. A command on a folder does not. */
+  readonly online?: boolean;
   /** Another file system under the attachments, in tests. */
   readonly files?: Files;
 }
@@ -107,6 +109,18 @@ export async function openCounter(options: CounterOptions): Promise<Result<Opene
     attachments.settle();
 
     const listeners = new Set<(topic: PushTopic) => void>();
+    const push = (topic: PushTopic) => {
+      for (const listener of listeners) listener(topic);
+    };
+    const sync = openMembership({
+      db,
+      device: ring.value.device,
+      deviceKey: device,
+      clock,
+      random: Math.random,
+      news: () => push('dossiers'),
+      online: options.online ?? false,
+    });
     const services: Services = {
       db,
       device: ring.value.device,
@@ -127,13 +141,12 @@ export async function openCounter(options: CounterOptions): Promise<Result<Opene
       sheets: options.sheets ?? browserSheets,
       wordings: wordings.value,
       verification: createVerification(storeFile(dataFolder), attachmentsFolder(dataFolder), key, clock),
-      sync: aloneSync,
+      sync,
+      enrol: sync.enrol,
       storeKey: ring.value.storeKey,
-      counter: ward.value.counter,
+      counter: { ...ward.value.counter },
       demo: ward.value.demo,
-      push: (topic) => {
-        for (const listener of listeners) listener(topic);
-      },
+      push,
     };
     return ok({
       services,
@@ -145,6 +158,7 @@ export async function openCounter(options: CounterOptions): Promise<Result<Opene
         return () => listeners.delete(listener);
       },
       close() {
+        void sync.stop();
         services.verification.stop();
         ratings.value.close();
         db.pragma('optimize');

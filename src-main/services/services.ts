@@ -6,6 +6,7 @@ import type { AppendDeps } from '../store/append.ts';
 import type { Attachments } from '../store/attachments.ts';
 import type { WriteDb } from '../store/brands.ts';
 import type { Ratings } from '../store/ratings.ts';
+import type { Membership } from '../sync/membership.ts';
 import type { SyncPort } from '../sync/port.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Connection, Printer } from './host.ts';
@@ -37,9 +38,10 @@ export interface Services extends AppendDeps {
   readonly wordings: Wordings;
   readonly verification: Verification;
   readonly sync: SyncPort;
+  readonly enrol: Membership['enrol'];
   readonly storeKey: string;
-  /** Short name in codes (`Q1`) and the name people see (`Quầy 1`). */
-  readonly counter: { readonly id: string; readonly name: string };
+  /** Short name in codes (`Q1`), another one from enrolment on, and the name people see (`Quầy 1`). */
+  readonly counter: { id: string; readonly name: string };
   readonly demo: boolean;
   push(topic: PushTopic): void;
 }

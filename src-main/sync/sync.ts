@@ -14,11 +14,19 @@ export interface SyncDeps {
   readonly device: string;
   readonly client: WardClient;
   readonly clock: () => Date;
+  /** Commits in one request: fewer keep a counter at work responsive. */
+  readonly batch?: number;
+  /** True once the store is about to close: nothing is written after that. */
+  readonly stopped?: () => boolean;
 }
+
+const never = () => false;
 
 export interface RoundDone {
   readonly pushed: number;
   readonly pulled: number;
+  /** Instant of the server's clock at the end. */
+  readonly serverNow: string;
 }
 
 export interface Sync {
@@ -32,30 +40,38 @@ export function createSync(deps: SyncDeps): Sync {
       const pushed = await pushAll(deps);
       if (!pushed.ok) return pushed;
       const pulled = await pullAll(deps);
-      return pulled.ok ? ok({ pushed: pushed.value, pulled: pulled.value }) : pulled;
+      return pulled.ok ? ok({ pushed: pushed.value, ...pulled.value }) : pulled;
     },
   };
 }
 
-async function pushAll({ db, device, client, clock }: SyncDeps): Promise<Result<number>> {
+async function pushAll({
+  db,
+  device,
+  client,
+  clock,
+  batch = batchLimit,
+  stopped = never,
+}: SyncDeps): Promise<Result<number>> {
   let pushed = 0;
   let from = firstWaiting(db, device);
   let gaps = 0;
   while (from !== null) {
-    const commits = readCommits(db, device, from, batchLimit);
+    const commits = readCommits(db, device, from, batch);
     if (commits.length === 0) return fail('sync.badLog');
     const reply = await client.push({ commits });
     if (!reply.ok) return reply;
+    if (stopped()) return fail('sync.offline');
     const done = writeDown(db, device, clock(), reply.value);
     if (!done.ok) return done;
     pushed += reply.value.outcomes.length;
-    const { stopped } = reply.value;
-    if (!stopped) from = firstWaiting(db, device);
+    const { stopped: halt } = reply.value;
+    if (!halt) from = firstWaiting(db, device);
     // A ward that lost what it had acknowledged gets it again; once, or it never ends.
-    else if (stopped.code === 'sync.gap' && gaps < 3) {
+    else if (halt.code === 'sync.gap' && gaps < 3) {
       gaps += 1;
-      from = stopped.headSeq + 1;
-    } else return fail(stopped.code, { commit: stopped.id });
+      from = halt.headSeq + 1;
+    } else return fail(halt.code, { commit: halt.id });
   }
   return ok(pushed);
 }
@@ -74,14 +90,22 @@ function writeDown(db: WriteDb, device: string, now: Date, { outcomes }: PushRep
   });
 }
 
-async function pullAll({ db, device, client }: SyncDeps): Promise<Result<number>> {
+async function pullAll({
+  db,
+  device,
+  client,
+  batch = batchLimit,
+  stopped = never,
+}: SyncDeps): Promise<Result<{ readonly pulled: number; readonly serverNow: string }>> {
   const start = readCursor(db);
   for (;;) {
     const after = readCursor(db);
-    const reply = await client.pull({ after, limit: batchLimit, own: false });
+    const reply = await client.pull({ after, limit: batch, own: false });
     if (!reply.ok) return reply;
+    if (stopped()) return fail('sync.offline');
     const taken = takeIn(db, device, reply.value);
     if (!taken.ok) return taken;
-    if (taken.value >= reply.value.last || reply.value.entries.length === 0) return ok(taken.value - start);
+    const { last, entries, now: serverNow } = reply.value;
+    if (taken.value >= last || entries.length === 0) return ok({ pulled: taken.value - start, serverNow });
   }
 }

@@ -6,6 +6,7 @@ import { cashContract } from './cash.ts';
 import { catalogueContract } from './catalogue.ts';
 import { certificationContract } from './certification.ts';
 import { dossierContract } from './dossier.ts';
+import { enrolmentContract } from './enrolment.ts';
 import { homeContract } from './home.ts';
 import { libraryContract } from './library.ts';
 import { lifeContract } from './life.ts';
@@ -29,6 +30,7 @@ export const contract = {
   ...attachmentContract,
   ...slipContract,
   ...homeContract,
+  ...enrolmentContract,
   ...padContract,
   ...registerContract,
   ...paperContract,

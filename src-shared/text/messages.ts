@@ -279,6 +279,7 @@ export const messages: Readonly<Record<string, Sentence>> = {
     'Số giấy tờ không trùng số ghi trong hồ sơ. Xem lại thẻ; nếu là người khác, chọn “Người khác”.',
   'return.wrongSlip':
     'Giấy vừa quét là của hồ sơ khác. Lấy đúng giấy tiếp nhận của hồ sơ này, hoặc xem giấy tờ tùy thân.',
+  'role.administratorOnly': 'Việc này do người quản trị làm. Nhờ người quản trị đăng nhập rồi làm.',
   'role.counterOnly':
     'Việc này chỉ làm tại quầy Một cửa (NĐ 61/2018 Điều 5). Nhờ người tiếp nhận ở quầy làm.',
   'scanner.badFolder':
@@ -337,9 +338,13 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'supplement.nothingCame': 'Chưa ghi giấy tờ bổ sung nào. Tích giấy tờ người dân vừa nộp, rồi bấm lại.',
   'supplement.otherVersion':
     'Danh sách giấy tờ này thuộc phiên bản khác của thủ tục. Dùng phiên bản lúc tiếp nhận hồ sơ.',
+  'sync.alreadyEnrolled': 'Quầy này đã nối với máy chủ phường rồi, không cần ghi danh lại.',
   'sync.alreadySettled': 'Việc này đã có người xử lý rồi. Mở lại trang đồng bộ để xem những việc còn lại.',
+  'sync.badAddress': 'Địa chỉ máy chủ chưa đúng. Ghi như trên máy chủ, ví dụ https://192.168.1.10:4391.',
   'sync.badAnswer':
     'Máy chủ phường trả lời không đúng dạng. Việc ở quầy không mất và sẽ được gửi lại; nếu kéo dài, báo người quản trị xem đường mạng và địa chỉ máy chủ.',
+  'sync.badCode':
+    'Mã ghi danh không đúng, đã dùng hoặc quá hạn. Nhờ người quản trị máy chủ lấy mã mới rồi nhập lại.',
   'sync.badCommit':
     'Máy chủ phường không nhận một lần ghi vì chữ ký hoặc nội dung không khớp. Quầy vẫn làm việc; báo lãnh đạo và người quản trị vào “Kiểm tra sổ” trên máy này.',
   'sync.badLog':
@@ -361,13 +366,22 @@ export const messages: Readonly<Record<string, Sentence>> = {
     'Không liên lạc được với máy chủ phường. Vẫn tiếp nhận và trả kết quả bình thường; việc đã ghi sẽ tự gửi khi có mạng.',
   'sync.payloadMismatch':
     'Máy chủ phường đã có một lần ghi cùng mã nhưng khác nội dung. Không sửa, không xóa gì; báo lãnh đạo và người quản trị kiểm tra sổ.',
+  'sync.replayed': 'Máy chủ đã nhận yêu cầu này. Quầy tự gửi tiếp; không cần làm gì.',
+  'sync.serverFault': 'Máy chủ phường gặp lỗi. Quầy vẫn làm việc và tự gửi lại sau.',
+  'sync.tooLarge': 'Lượt gửi quá lớn nên máy chủ không nhận. Báo người quản trị.',
+  'sync.tooMany': 'Gửi quá nhiều lần trong một phút. Đợi một phút; quầy tự gửi lại.',
   'sync.twice':
     'Việc này đã được làm ở quầy khác, nay thành hai lần. Xem giấy tờ đã in của hai lần, giữ một và báo người dân nếu cần.',
   'sync.unknownConflict':
     'Không có việc cần xem này ở quầy, có thể chưa nhận về. Mở lại trang đồng bộ để xem danh sách mới nhất.',
   'sync.writtenOver':
     'Trước khi việc này được gửi, quầy khác đã ghi khác đi trên cùng hồ sơ. So hai bản rồi chọn bản đúng.',
+  'sync.wrongCertificate':
+    'Máy trả lời không phải máy chủ đã ghi danh (khác dấu vân tay chứng thư). Không gửi gì; báo người quản trị kiểm tra mạng và máy chủ.',
+  'ward.badCounter': 'Tên ngắn của quầy gồm một chữ cái in hoa rồi tới bốn chữ số hoặc chữ cái, ví dụ Q2.',
+  'ward.counterTaken': 'Đã có quầy dùng tên ngắn này. Chọn tên khác; tên đã in trên phiếu không dùng lại.',
   'ward.noProfile': 'Chưa có thông tin phường. Chạy “npm run quay -- ward set” với tệp cấu hình.',
+  'ward.unknownDevice': 'Không có quầy nào mang mã thiết bị này. Xem danh sách bằng lệnh devices.',
   'web.portTaken': (d) =>
     `Không mở được cổng ${text(d, 'port')}. Chọn cổng khác bằng --port, ví dụ --port ${Number(d.port) + 1}.`,
 };
