@@ -82,6 +82,7 @@ async function openOrAsk(dataFolder: string, options: AppArguments): Promise<Ope
       clock: clockFrom(options.clockFile),
       random: randomBytes,
       cipher: !options.unencryptedStore,
+      online: true,
     });
     if (opened.ok) return opened.value;
     const message = messageFor(opened.error);

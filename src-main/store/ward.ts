@@ -3,13 +3,13 @@ import { prepared } from './schema.ts';
 
 /** Position of the ward's log this store has read to; nought for a counter on its own. */
 export function readCursor(db: ReadDb): number {
-  const value = prepared(db, `SELECT value FROM meta WHERE name = 'ward.cursor'`).pluck().get();
+  const value = prepared(db, `SELECT value FROM meta WHERE name = 'wardCursor'`).pluck().get();
   return value === undefined ? 0 : Number(value);
 }
 
 export const writeCursor = (db: WriteDb, position: number): unknown =>
   prepared(
     db,
-    `INSERT INTO meta (name, value) VALUES ('ward.cursor', ?)
+    `INSERT INTO meta (name, value) VALUES ('wardCursor', ?)
      ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
   ).run(String(position));

@@ -42,9 +42,9 @@ export function openMembership(deps: MembershipDeps): Membership {
       const joined = await enrolAt(address, { code, device, publicKey: deviceKey.publicKey, name, seq });
       if (!joined.ok) return joined;
       const kept = transact(db, () => {
-        setMeta(db, 'ward.id', joined.value.ward);
-        setMeta(db, 'ward.url', address.url);
-        setMeta(db, 'ward.fingerprint', address.fingerprint);
+        setMeta(db, 'wardId', joined.value.ward);
+        setMeta(db, 'wardUrl', address.url);
+        setMeta(db, 'wardFingerprint', address.fingerprint);
         setMeta(db, 'counter', joined.value.counter);
         return ok(undefined);
       });
@@ -59,7 +59,7 @@ export function openMembership(deps: MembershipDeps): Membership {
 
 function started({ db, device, deviceKey, clock, random, news, online }: MembershipDeps): SyncLoop | null {
   if (!online) return null;
-  const [ward, url, fingerprint] = ['ward.id', 'ward.url', 'ward.fingerprint'].map((name) =>
+  const [ward, url, fingerprint] = ['wardId', 'wardUrl', 'wardFingerprint'].map((name) =>
     getMeta(db, name),
   );
   if (!ward || !url || !fingerprint) return null;
