@@ -76,7 +76,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           <span className="soft small">{staff?.name}</span>
         </button>
         <SearchBox />
-        <SyncLine />
+        <SyncLine today={data?.day ?? ''} />
         <DisplayControls />
         <Button look="quiet" pressed={keyboard} onPress={() => setKeyboard(!keyboard)}>
           Bàn phím

@@ -142,7 +142,6 @@ const Differing = ({ differing, side }: { readonly differing: readonly Differenc
 const History = ({ entries }: { readonly entries: readonly HistoryEntry[] }) => (
   <ul className="told">
     {entries.map((entry, i) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: events have no id here, and their order stays
       <li key={i}>
         {workSentence(entry)}
         <span className="soft small">{whenAndWho(entry)}</span>

@@ -1,16 +1,15 @@
 import { useQuery } from '../../client/useQuery.ts';
-import { today } from '../cash/today.ts';
 import { useCounter, useScreen } from '../store.ts';
 import { lineOf } from './syncText.ts';
 import './sync.css';
 
 /** How this counter stands with the ward server: one quiet line, and the way to the page about it. */
-export function SyncLine() {
+export function SyncLine({ today }: { readonly today: string }) {
   const open = useCounter((state) => state.open);
   const screen = useScreen();
   const { data } = useQuery('sync.status', {}, 'dossiers', 'sync');
   if (!data) return null;
-  const { mark, text } = lineOf(data, today());
+  const { mark, text } = lineOf(data, today);
   return (
     <button
       type="button"

@@ -27,7 +27,6 @@ export function choicesOf({ status, own, device, held }: ConflictDetail): Settli
     {
       choice: 'retry',
       word: 'Thử ghi lại',
-      look: 'primary',
       question: `Ghi lại bản của ${whose}?`,
       sentences: [
         'Máy chủ phường xét lại một lần theo hồ sơ hiện nay. Nếu được, bản này vào hồ sơ; nếu quy định vẫn không cho, bản này bị bỏ.',

@@ -10,7 +10,7 @@ const figure = (value: number) => value.toLocaleString('vi-VN');
 /** The hour of the last contact, with its day where that is another one. */
 function moment(since: string, today: string): string {
   const at = toLocalDateTime(since);
-  return at.startsWith(today) ? at.slice(11, 16) : formatMoment(at);
+  return at.slice(0, 10) === today ? at.slice(11, 16) : formatMoment(at);
 }
 
 interface Line {
@@ -18,7 +18,7 @@ interface Line {
   readonly text: string;
 }
 
-/** One quiet line for the top of every screen. */
+/** One quiet line for the top of every screen. `today` is the day at the counter. */
 export function lineOf({ state, waiting, openTasks, since }: SyncStatus, today: string): Line {
   switch (state) {
     case 'alone':
