@@ -118,7 +118,10 @@ export async function openCounter(options: CounterOptions): Promise<Result<Opene
       deviceKey: device,
       clock,
       random: Math.random,
-      news: () => push('dossiers'),
+      news: () => {
+        push('dossiers');
+        push('sync');
+      },
       online: options.online ?? false,
     });
     const services: Services = {

@@ -59,9 +59,7 @@ export function openMembership(deps: MembershipDeps): Membership {
 
 function started({ db, device, deviceKey, clock, random, news, online }: MembershipDeps): SyncLoop | null {
   if (!online) return null;
-  const [ward, url, fingerprint] = ['wardId', 'wardUrl', 'wardFingerprint'].map((name) =>
-    getMeta(db, name),
-  );
+  const [ward, url, fingerprint] = ['wardId', 'wardUrl', 'wardFingerprint'].map((name) => getMeta(db, name));
   if (!ward || !url || !fingerprint) return null;
   const client = createHttpClient({ url, fingerprint }, { ward, device, key: deviceKey, clock });
   return startLoop({ db, device, client, clock, random, news });

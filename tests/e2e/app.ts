@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import type { CounterOptions } from '../../src-main/services/openCounter.ts';
 import { startWeb, type WebHost } from '../../src-main/web/server.ts';
 import { openTestCounter, standingClock, type TestCounter } from '../support/counter.ts';
 import { launchBrowser } from './chromium.ts';
@@ -20,9 +21,9 @@ export interface App extends TestCounter {
 }
 
 /** The built screens on a real counter behind real HTTP, in a real browser. */
-export async function startApp(): Promise<App> {
+export async function startApp(options: Partial<CounterOptions> = {}): Promise<App> {
   const clock = standingClock('2026-11-20T02:05:00.000Z');
-  const test = await openTestCounter({ clock: clock.clock });
+  const test = await openTestCounter({ clock: clock.clock, ...options });
   const web = await startWeb({ counter: test.counter, rendererFolder, host: '127.0.0.1', port: 0 });
   const browser = await launchBrowser();
   const newContext = (width = 1280, height = 800) =>

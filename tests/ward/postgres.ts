@@ -40,17 +40,23 @@ export interface TestWard {
   readonly app: WardServer;
   readonly url: string;
   readonly fingerprint: string;
+  /** Of its certificate. */
+  readonly folder: string;
   stop(): Promise<void>;
 }
 
-/** A ward server on a database, over TLS on the loopback. */
-export async function startWard(database: string, clock = () => new Date()): Promise<TestWard> {
+/** A ward server on a database, over TLS on the loopback; `like` comes up again where another one stood. */
+export async function startWard(
+  database: string,
+  clock = () => new Date(),
+  like: TestWard | null = null,
+): Promise<TestWard> {
   const open = await openWard(database, clock);
   const id = await open.wardId('Phường thử');
-  const folder = mkdtempSync(join(tmpdir(), 'quay-cert-'));
+  const folder = like?.folder ?? mkdtempSync(join(tmpdir(), 'quay-cert-'));
   const certificate = await certificateIn(folder, new Date());
   const app = await open.serve(certificate, null);
-  const url = await app.listen({ host: '127.0.0.1', port: 0 });
+  const url = await app.listen({ host: '127.0.0.1', port: like ? Number(new URL(like.url).port) : 0 });
   const { fingerprint } = certificate;
-  return { open, id, app, url, fingerprint, stop: () => open.close() };
+  return { open, id, app, url, folder, fingerprint, stop: () => open.close() };
 }

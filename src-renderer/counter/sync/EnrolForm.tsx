@@ -13,13 +13,13 @@ export function EnrolForm({ onDone }: { readonly onDone: () => void }) {
   const [url, setUrl] = useState('https://');
   const [fingerprint, setFingerprint] = useState('');
   const [code, setCode] = useState('');
-  const { error, run } = useAction(onDone);
+  const join = useAction(onDone);
+  const find = useAction(() => {});
   const ask = () =>
-    run(async () => {
+    find.run(async () => {
       const answer = await call('sync.server', { url });
-      if (!answer.ok) return answer;
-      setFingerprint(answer.value.fingerprint);
-      return keepOpen;
+      if (answer.ok) setFingerprint(answer.value.fingerprint);
+      return answer;
     });
   return (
     <section className="stack" aria-label="Nối máy chủ phường">
@@ -63,7 +63,7 @@ export function EnrolForm({ onDone }: { readonly onDone: () => void }) {
             <Button
               look="primary"
               why={code.trim() === '' ? 'Nhập mã ghi danh.' : null}
-              onPress={() => run(() => call('sync.enrol', { url, fingerprint, code }))}
+              onPress={() => join.run(() => call('sync.enrol', { url, fingerprint, code }))}
             >
               Giống hệt, nối quầy này
             </Button>
@@ -71,8 +71,7 @@ export function EnrolForm({ onDone }: { readonly onDone: () => void }) {
           </div>
         </>
       )}
-      <Refusal text={error} />
+      <Refusal text={fingerprint === '' ? find.error : join.error} />
     </section>
   );
 }
-

@@ -6,6 +6,7 @@ import { useQuery } from '../../client/useQuery.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useOutput } from '../register/useOutput.ts';
 import { manages, useCounter } from '../store.ts';
+import { EnrolForm } from './EnrolForm.tsx';
 import { sentencesOf } from './syncText.ts';
 import { TaskList } from './TaskList.tsx';
 import { WaitingList } from './WaitingList.tsx';
@@ -13,7 +14,8 @@ import './sync.css';
 
 /** How the counter stands with the ward server: what a person has to look at, then what waits. */
 export default function SyncScreen() {
-  const { data, failure } = useQuery('sync.status', {}, 'dossiers', 'sync');
+  const { data, failure, reload } = useQuery('sync.status', {}, 'dossiers', 'sync');
+  const role = useCounter((state) => state.staff?.role);
   if (failure) return <p className="error">{messageFor(failure)}</p>;
   if (!data) return null;
   const [first, ...others] = sentencesOf(data);
@@ -29,6 +31,7 @@ export default function SyncScreen() {
         ))}
       </div>
       {data.state !== 'alone' && <Actions {...data} />}
+      {data.state === 'alone' && role === 'administrator' && <EnrolForm onDone={reload} />}
       <TaskList />
       {data.state !== 'alone' && <WaitingList />}
     </section>
