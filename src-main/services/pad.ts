@@ -70,7 +70,11 @@ export const padHandlers: Handlers<'pad.view' | 'pad.rate'> = {
   'pad.rate': ({ services }, { invitation, answer }) => {
     const visit = services.pad.take(invitation);
     if (!visit) return fail('pad.notAwake');
-    const kept = services.ratings.add(visit, withoutPetition(answer), toLocalDate(services.clock().toISOString()));
+    const kept = services.ratings.add(
+      visit,
+      withoutPetition(answer),
+      toLocalDate(services.clock().toISOString()),
+    );
     if (!kept.ok) services.pad.restore(invitation, visit);
     return kept.ok ? ok({}) : kept;
   },
