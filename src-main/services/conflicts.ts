@@ -13,6 +13,7 @@ import {
   heldBehind,
   listCommits,
   readConflict,
+  sameCode,
   takenBeside,
 } from '../sync/refused.ts';
 import { historyShown } from './history.ts';
@@ -68,6 +69,7 @@ function show(services: Services, commitId: string): Result<ConflictDetail> {
     settledAt,
     ward: wardVersion(services, conflict),
     tried: triedPersonal(services, events),
+    sameCode: reason === 'number.duplicate' ? sameCode(db, dossierOf(stream)) : [],
     held: held.map(shown),
   });
 }

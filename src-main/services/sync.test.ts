@@ -203,7 +203,11 @@ test('I2: one number on two slips is in both dossiers and a task for a person', 
   const [task] = await tasks(second);
   expect(task).toMatchObject({ status: 'flagged', reason: 'number.duplicate', dossierId: testId(2) });
   const shown = await second.done('conflict.get', { commitId: task?.commitId ?? '' });
-  expect(shown).toMatchObject({ ward: { status: 'received' }, held: [] });
+  expect(shown).toMatchObject({
+    ward: { status: 'received' },
+    sameCode: [{ id: testId(1), applicantName: 'Đặng Thị Ngọc Ưởng' }],
+    held: [],
+  });
   await second.done('conflict.settle', { commitId: task?.commitId ?? '', choice: 'drop' });
   await ward.round(second);
   expect((await second.done('dossier.get', { id: testId(2) })).row.status).toBe('received');

@@ -86,3 +86,11 @@ export const takenBeside = (db: ReadDb, { stream, commit_id }: Conflict, limit: 
      WHERE e.stream = ? AND e.commit_id <> ? AND s.status IN ('accepted', 'flagged')
      ORDER BY s.position DESC, e.position DESC LIMIT ?`,
   ).all(stream, commit_id, limit) as EventRow[];
+
+/** Dossiers that have a code on paper which is also this one's. */
+export const sameCode = (db: ReadDb, dossier: string) =>
+  prepared(
+    db,
+    `SELECT o.id, o.applicant_name AS applicantName FROM dossier d JOIN dossier o ON o.code = d.code
+     WHERE d.id = ? AND o.id <> d.id ORDER BY o.row`,
+  ).all(dossier) as { id: string; applicantName: string }[];

@@ -71,6 +71,8 @@ export const conflictDetail = conflictRow.extend({
     .nullable(),
   /** What the commit says of people, where it says anything. */
   tried: personalData.nullable(),
+  /** Other dossiers with the code of this one, where that is the reason. */
+  sameCode: z.array(z.object({ id: z.string(), applicantName: z.string() })),
   /** Left out with it, until it is settled. */
   held: z.array(written),
 });

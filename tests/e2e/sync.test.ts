@@ -71,7 +71,7 @@ test('what waits is shown with its dossier; the network gone is told with its ho
 test('a receiver sends again and cannot export', async () => {
   const told = setSync(app, { failure: 'sync.offline' });
   await press('Gửi lại ngay');
-  await main().getByText('Đang gửi lại.').waitFor();
+  await main().getByText('Đã yêu cầu gửi lại').waitFor();
   expect(told.retries).toBe(1);
   expect(await main().getByRole('button', { name: 'Xuất tệp' }).count()).toBe(0);
 });
@@ -141,6 +141,7 @@ test('I2: a number on two slips is in both dossiers, and somebody says it is dea
   await ward.round(app);
   await press(/Mã này đã in cho cả một hồ sơ ở quầy khác/);
   await page.getByRole('region', { name: 'Quầy 2 đã ghi' }).waitFor();
+  await main().getByRole('button', { name: 'Mở hồ sơ cùng mã: Đặng Thị Ngọc Ưởng' }).waitFor();
   await picture(page, 'sync-flagged');
   await expectAccessible(page);
   await press('Đã xử lý');

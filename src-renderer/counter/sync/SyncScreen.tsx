@@ -1,12 +1,9 @@
-import { useState } from 'react';
 import type { SyncStatus } from '../../../src-shared/contract/sync.ts';
 import { messageFor } from '../../../src-shared/text/messages.ts';
-import { call } from '../../client/call.ts';
 import { useQuery } from '../../client/useQuery.ts';
-import { Button } from '../../ui/Button.tsx';
-import { useOutput } from '../register/useOutput.ts';
-import { manages, useCounter } from '../store.ts';
+import { useCounter } from '../store.ts';
 import { EnrolForm } from './EnrolForm.tsx';
+import { SendActions } from './SendActions.tsx';
 import { sentencesOf } from './syncText.ts';
 import { TaskList } from './TaskList.tsx';
 import { WaitingList } from './WaitingList.tsx';
@@ -30,10 +27,13 @@ export default function SyncScreen() {
           <p key={sentence}>{sentence}</p>
         ))}
       </div>
-      {data.state !== 'alone' && <Actions {...data} />}
       {data.state === 'alone' && role === 'administrator' && <EnrolForm onDone={reload} />}
       <TaskList />
-      {data.state !== 'alone' && <WaitingList />}
+      {data.state !== 'alone' && (
+        <WaitingList>
+          <SendActions {...data} />
+        </WaitingList>
+      )}
     </section>
   );
 }
@@ -46,44 +46,3 @@ const tones: Readonly<Record<SyncStatus['state'], string>> = {
   offline: 'plain',
   attention: 'notice',
 };
-
-function Actions({ waiting }: SyncStatus) {
-  const staff = useCounter((state) => state.staff);
-  const [said, setSaid] = useState<{ readonly bad: boolean; readonly text: string } | null>(null);
-  const output = useOutput();
-  const retry = async () => {
-    const answer = await call('sync.retry', {});
-    setSaid(
-      answer.ok
-        ? { bad: false, text: 'Đang gửi lại. Có thể làm việc khác; kết quả hiện ở trang này.' }
-        : { bad: true, text: messageFor(answer.error) },
-    );
-  };
-  const nothing = waiting === 0 ? 'Không có việc nào chờ gửi' : null;
-  return (
-    <div className="stack tight">
-      <div className="row">
-        <Button look="primary" onPress={() => void retry()}>
-          Gửi lại ngay
-        </Button>
-        {manages(staff) && (
-          <Button why={nothing ?? output.why} onPress={() => output.export(() => call('sync.export', {}))}>
-            Xuất tệp
-          </Button>
-        )}
-      </div>
-      {manages(staff) && (
-        <p className="soft small">
-          Tệp xuất ra có dữ liệu cá nhân của người dân: chỉ giao cho người quản trị máy chủ phường, nạp xong
-          thì xóa.
-        </p>
-      )}
-      <p className={said?.bad ? 'error' : 'soft'} role="status">
-        {said?.text}
-      </p>
-      <p className={output.said?.tone === 'bad' ? 'error' : 'soft'} role="status">
-        {output.said?.text}
-      </p>
-    </div>
-  );
-}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { formatMoment } from '../../../src-shared/calendar/format.ts';
 import type { SyncItem } from '../../../src-shared/contract/sync.ts';
 import { messageFor } from '../../../src-shared/text/messages.ts';
@@ -9,8 +9,8 @@ import { stateWords, workSentences } from './syncText.ts';
 
 const perPage = 50;
 
-/** What is still to be sent, or waits behind a task; newest first. */
-export function WaitingList() {
+/** What is still to be sent, or waits behind a task; newest first, below what can be done about it. */
+export function WaitingList({ children }: { readonly children: ReactNode }) {
   const [page, setPage] = useState(0);
   const { data, failure } = useQuery(
     'sync.items',
@@ -23,6 +23,7 @@ export function WaitingList() {
   return (
     <section className="stack">
       <h2>Đang chờ ({data.total})</h2>
+      {children}
       {data.total === 0 ? (
         <p className="soft">Không có việc nào chờ gửi.</p>
       ) : (

@@ -22,7 +22,8 @@ export function choicesOf({ status, own, device, held }: ConflictDetail): Settli
       },
     ];
   const whose = own ? 'quầy này' : device;
-  const behind = held.length > 0 ? [`${held.length} việc đang chờ theo nó cũng như vậy.`] : [];
+  const behind = (what: string) =>
+    held.length > 0 ? [`${held.length} việc đang chờ theo bản này cũng ${what}.`] : [];
   return [
     {
       choice: 'retry',
@@ -30,7 +31,7 @@ export function choicesOf({ status, own, device, held }: ConflictDetail): Settli
       question: `Ghi lại bản của ${whose}?`,
       sentences: [
         'Máy chủ phường xét lại một lần theo hồ sơ hiện nay. Nếu được, bản này vào hồ sơ; nếu quy định vẫn không cho, bản này bị bỏ.',
-        ...behind,
+        ...behind('được xét lại'),
       ],
     },
     {
@@ -40,7 +41,7 @@ export function choicesOf({ status, own, device, held }: ConflictDetail): Settli
       question: `Bỏ bản của ${whose}?`,
       sentences: [
         'Hồ sơ giữ như máy chủ phường có. Bản bị bỏ không lấy lại được; nếu cần thì làm lại trên hồ sơ.',
-        ...behind,
+        ...behind('bị bỏ'),
       ],
     },
   ];

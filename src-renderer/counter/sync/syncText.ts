@@ -46,7 +46,8 @@ export function sentencesOf({
   const trouble = failure === null ? [] : [messageFor({ code: failure })];
   const now = {
     alone: [
-      'Quầy làm việc một mình, chưa nối máy chủ phường. Mọi việc được lưu đủ trên máy này; khi nối máy chủ, việc đã ghi sẽ được gửi lên.',
+      'Quầy làm việc một mình, chưa nối máy chủ phường.',
+      'Mọi việc được lưu đủ trên máy này; khi nối máy chủ, việc đã ghi sẽ được gửi lên.',
     ],
     synced: ['Mọi việc của quầy đã có ở máy chủ phường.'],
     waiting: [`Còn ${figure(waiting)} việc đang chờ gửi lên máy chủ phường. Quầy vẫn làm việc bình thường.`],
