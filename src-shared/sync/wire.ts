@@ -24,7 +24,6 @@ export const wireEvent = z.object({
   /** JSON, as it was hashed. */
   body: z.string().refine(isJson),
 });
-export type WireEvent = z.infer<typeof wireEvent>;
 
 /** Events that happened together, whole or not at all; all of one stream. */
 export const wireCommit = z.object({
