@@ -56,19 +56,17 @@ function triedPersonal({ db }: Services, events: readonly EventRow[]): PersonalD
 function show(services: Services, commitId: string): Result<ConflictDetail> {
   const { db } = services;
   const conflict = readConflict(db, commitId);
-  const events = conflict ? eventsOf(db, conflict) : [];
-  const device = events[0]?.device;
-  if (!conflict || device === undefined) return fail('sync.unknownConflict');
+  if (!conflict) return fail('sync.unknownConflict');
   const { stream, status, code: reason, settled_at: settledAt } = conflict;
   const shown = writtenShown(services);
-  const held = status === 'rejected' && settledAt === null ? heldBehind(db, stream, device) : [];
+  const held = status === 'rejected' && settledAt === null ? heldBehind(db, conflict) : [];
   return ok({
-    ...shown({ commit_id: commitId, device, stream }),
+    ...shown(conflict),
     status,
     reason,
     settledAt,
     ward: wardVersion(services, conflict),
-    tried: triedPersonal(services, events),
+    tried: triedPersonal(services, eventsOf(db, conflict)),
     sameCode: reason === 'number.duplicate' ? sameCode(db, dossierOf(stream)) : [],
     held: held.map(shown),
   });

@@ -2,7 +2,7 @@ import { toLocalDateTime } from '../../src-shared/calendar/zone.ts';
 import type { HistoryEntry } from '../../src-shared/contract/dossier.ts';
 import { dossierOf, isDossier } from '../store/project.ts';
 import { prepared } from '../store/schema.ts';
-import { eventsOf, type Listed } from '../sync/refused.ts';
+import { eventsOf, type Named } from '../sync/refused.ts';
 import { historyShown } from './history.ts';
 import type { Services } from './services.ts';
 
@@ -17,7 +17,7 @@ interface Written {
 }
 
 /** A commit as screens tell it: of which dossier, by which counter, and what it did. */
-export function writtenShown(services: Services): (commit: Omit<Listed, 'state' | 'reason'>) => Written {
+export function writtenShown(services: Services): (commit: Named) => Written {
   const { db } = services;
   const shown = historyShown(db);
   const text = (query: string, value: string) =>

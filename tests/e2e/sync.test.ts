@@ -103,6 +103,20 @@ test('I5: what was turned down is a task with both versions side by side, by key
   await expectAccessible(page);
 });
 
+test('with large letters both versions and the line stay whole', async () => {
+  await page.getByRole('button', { name: 'A+ chữ to' }).click();
+  await picture(page, 'sync-conflict-large');
+  await expectAccessible(page);
+  const wider = await page.evaluate(
+    () =>
+      [document.documentElement, ...document.querySelectorAll('main, .version, header.top')].filter(
+        ({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1,
+      ).length,
+  );
+  expect(wider).toBe(0);
+  await page.getByRole('button', { name: 'A chữ vừa' }).click();
+});
+
 test('nothing is dropped without a second look, and then it is settled at every counter', async () => {
   await press('Bỏ bản của quầy này');
   await page.getByRole('dialog').getByText('Bản bị bỏ không lấy lại được').waitFor();
