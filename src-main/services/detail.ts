@@ -12,7 +12,7 @@ import {
 } from '../../src-shared/dossier/state.ts';
 import type { SlipForm } from '../../src-shared/dossier/words.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
-import { dossierStream, readPersonal, readSealed, readState } from '../store/project.ts';
+import { dossierStream, leftOutOf, readPersonal, readSealed, readState } from '../store/project.ts';
 import { all, type EventRow, first, sqlFor } from '../store/schema.ts';
 import { historyShown } from './history.ts';
 import { dossierRow, viewOf } from './lists.ts';
@@ -49,6 +49,7 @@ export function detail(services: Services, staff: StaffMember, id: string): Resu
     db,
     sqlFor.selectFrom('event').selectAll().where('stream', '=', dossierStream(id)).orderBy('position'),
   );
+  const leftOut = leftOutOf(db, dossierStream(id));
   const text: Unseal = (_, sealed) => readSealed(db, id, sealed);
   return ok({
     row: dossierRow(row, viewOf(services, staff.id)),
@@ -94,7 +95,9 @@ export function detail(services: Services, staff: StaffMember, id: string): Resu
     extraPapers: extraPapers(events, text),
     attachments: attachmentsShown(services, id, state, text),
     slips: slipsOf(state),
-    history: historyShown(db)(events),
+    history: historyShown(db)(events).map((entry, i) =>
+      leftOut.has(events[i]?.commit_id ?? '') ? { ...entry, leftOut: true as const } : entry,
+    ),
     actions: actionName.options.map((name) => ({ name, forbidden: forbids(state, name, staff.role) })),
   });
 }

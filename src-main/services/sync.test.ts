@@ -135,6 +135,12 @@ test('I5: what the rules forbid is one task at both counters, with both versions
   expect(shown.ward?.history.map(({ type }) => type)).toEqual(['dossier.corrected', 'dossier.received']);
   expect(shown.what.map(({ type }) => type)).toEqual(['dossier.corrected']);
   expect(JSON.stringify(shown)).not.toContain('sealed');
+  const { history } = await second.done('dossier.get', { id });
+  expect(history.map(({ type, leftOut }) => [type, leftOut])).toEqual([
+    ['dossier.received', undefined],
+    ['dossier.corrected', true],
+    ['dossier.corrected', undefined],
+  ]);
 });
 
 test('what comes after a turned down commit is held behind it, and comes in with it', async () => {

@@ -64,6 +64,20 @@ export function readState(db: ReadDb, dossier: string): DossierState {
   );
 }
 
+/** Commits of a stream that are here and, by the ward, not part of it. */
+export const leftOutOf = (db: ReadDb, stream: string): ReadonlySet<string> =>
+  new Set(
+    isEntangled(db, stream)
+      ? (prepared(
+          db,
+          `SELECT DISTINCT e.commit_id FROM event e JOIN commit_status s ON s.commit_id = e.commit_id
+           WHERE e.stream = ? AND s.status IN ('rejected', 'held')`,
+        )
+          .pluck()
+          .all(stream) as string[])
+      : [],
+  );
+
 /** Writes an entangled dossier's row anew from its state, wherever the log of it is. */
 export function refold(log: ReadDb, into: WriteDb, stream: string): void {
   if (!isDossier(stream)) return;

@@ -52,6 +52,8 @@ export const historyEntry = z.object({
   type: z.string(),
   /** The event's open part; nothing about people in it. */
   body: z.record(z.string(), z.unknown()),
+  /** Written at a counter and not taken into the dossier by the ward. */
+  leftOut: z.literal(true).optional(),
 });
 export type HistoryEntry = z.infer<typeof historyEntry>;
 

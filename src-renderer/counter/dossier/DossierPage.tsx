@@ -69,7 +69,8 @@ export function DossierPage({ id }: { readonly id: string }) {
             <ol className="history">
               {data.history.map((entry) => (
                 <li key={`${entry.at} ${entry.type} ${JSON.stringify(entry.body)}`}>
-                  <span>{sentenceOf(entry)}</span>
+                  <span>{entry.leftOut ? <s>{sentenceOf(entry)}</s> : sentenceOf(entry)}</span>
+                  {entry.leftOut && <span className="small">Chưa vào hồ sơ: quầy khác đã ghi khác.</span>}
                   <span className="soft small">{whenAndWho(entry)}</span>
                 </li>
               ))}
