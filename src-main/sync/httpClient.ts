@@ -22,8 +22,8 @@ export interface WardAddress {
 }
 
 export interface HttpWardClient extends WardClient {
-  /** Calls back with each position the ward tells of; ends when the connection does. */
-  follow(changed: (position: number) => void, signal: AbortSignal): Promise<Failure>;
+  /** Calls back when the line is open, and with each position the ward tells of; ends when the connection does. */
+  follow(changed: (position: number | null) => void, signal: AbortSignal): Promise<Failure>;
 }
 
 /** A poor line takes its time; a dead one is told from it by this. */
@@ -179,7 +179,10 @@ export function createHttpClient(
       const path = '/sync/changes';
       const body = Buffer.alloc(0);
       const headers = headersFor('GET', path, body);
+      let open = false;
       const onText = (text: string) => {
+        if (!open) changed(null);
+        open = true;
         for (const [, position] of text.matchAll(/data: (\d+)/g)) changed(Number(position));
       };
       const answer = await send(address, { method: 'GET', path, headers, body, signal, onText });

@@ -82,7 +82,8 @@ export function startLoop({ db, device, client, clock, random, news }: LoopDeps)
     while (!ended.signal.aborted) {
       const { code } = await client.follow((position) => {
         misses = 0;
-        if (position > readCursor(db)) start();
+        // What was new while the line was down was told to nobody.
+        if (position === null || position > readCursor(db)) start();
       }, ended.signal);
       if (code !== 'sync.replayed') misses += 1;
       await pause(
