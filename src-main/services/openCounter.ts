@@ -161,7 +161,7 @@ export async function openCounter(options: CounterOptions): Promise<Result<Opene
         return () => listeners.delete(listener);
       },
       close() {
-        void sync.stop();
+        sync.stop();
         services.verification.stop();
         ratings.value.close();
         db.pragma('optimize');

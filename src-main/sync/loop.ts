@@ -1,8 +1,10 @@
+import { fail, type Result } from '../../src-shared/result.ts';
 import type { WriteDb } from '../store/brands.ts';
+import { storeFailure } from '../store/failures.ts';
 import { readCursor } from '../store/ward.ts';
 import type { HttpWardClient } from './httpClient.ts';
 import type { SyncPort, SyncState } from './port.ts';
-import { createSync } from './sync.ts';
+import { createSync, type RoundDone } from './sync.ts';
 
 export interface LoopDeps {
   readonly db: WriteDb;
@@ -16,7 +18,8 @@ export interface LoopDeps {
 }
 
 export interface SyncLoop extends SyncPort {
-  stop(): Promise<void>;
+  /** Nothing is written from here on; a request that is under way ends in nothing. */
+  stop(): void;
 }
 
 /** A small page is taken in while nobody notices, a large one while somebody types. */
@@ -59,7 +62,7 @@ export function startLoop({ db, device, client, clock, random, news }: LoopDeps)
     else running = run();
   }
   async function run(): Promise<void> {
-    const done = await sync.round();
+    const done = await sync.round().catch(faultOf);
     if (ended.signal.aborted) return;
     const now = clock();
     const before = state;
@@ -94,18 +97,23 @@ export function startLoop({ db, device, client, clock, random, news }: LoopDeps)
   }
 
   plan(0);
-  const following = follow();
+  void follow();
   return {
     state: () => state,
     retry: start,
-    changed: () => plan(soonMs),
-    async stop() {
+    changed() {
+      // The end of a round plans the next one, which would take the place of this one.
+      if (running) again = true;
+      else plan(soonMs);
+    },
+    stop() {
       ended.abort();
       if (timer) clearTimeout(timer);
-      await Promise.allSettled([running, following]);
     },
   };
 }
+
+const faultOf = (error: unknown): Result<RoundDone> => fail(storeFailure(error)?.code ?? 'api.internal');
 
 const pause = (ms: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {

@@ -24,7 +24,7 @@ export interface MembershipDeps {
 export interface Membership extends SyncPort {
   /** Joins a ward; history written alone is sent as it stands. Fails with sync.badCode, sync.forked, sync.wrongCertificate, sync.offline. */
   enrol(address: WardAddress, code: string, name: string): Promise<Result<EnrolReply>>;
-  stop(): Promise<void>;
+  stop(): void;
 }
 
 export function openMembership(deps: MembershipDeps): Membership {
@@ -49,11 +49,11 @@ export function openMembership(deps: MembershipDeps): Membership {
         return ok(undefined);
       });
       if (!kept.ok) return kept;
-      await loop?.stop();
+      loop?.stop();
       loop = started(deps);
       return joined;
     },
-    stop: async () => loop?.stop(),
+    stop: () => loop?.stop(),
   };
 }
 

@@ -1,0 +1,145 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fail, ok, type Result } from '../../src-shared/result.ts';
+import type { PullReply } from '../../src-shared/sync/wire.ts';
+import type { WriteDb } from '../store/brands.ts';
+import { emptyCopy } from '../store/verify.ts';
+import type { HttpWardClient } from './httpClient.ts';
+import { type SyncLoop, startLoop } from './loop.ts';
+
+let db: WriteDb;
+let loop: SyncLoop | null = null;
+beforeEach(async () => {
+  db = await emptyCopy();
+  vi.useFakeTimers({ now: Date.parse('2026-11-20T02:00:00.000Z') });
+});
+afterEach(async () => {
+  loop?.stop();
+  vi.useRealTimers();
+  db.close();
+});
+
+/** A ward with nothing new, whose answers and line are given out by hand. */
+function fakeWard() {
+  let answer: (reply: Result<PullReply>) => void = () => undefined;
+  let told: (position: number | null) => void = () => undefined;
+  let hangUp: () => void = () => undefined;
+  const pulls = vi.fn();
+  const client: HttpWardClient = {
+    push: async () => ok({ outcomes: [], stopped: null }),
+    pull: (request) => {
+      pulls(request);
+      return new Promise((resolve) => {
+        answer = resolve;
+      });
+    },
+    follow: (changed, signal) => {
+      told = changed;
+      return new Promise((resolve) => {
+        hangUp = () => resolve({ code: 'sync.offline' });
+        signal.addEventListener('abort', hangUp);
+      });
+    },
+  };
+  const level = () => ok({ entries: [], devices: [], last: 0, now: '2026-11-20T01:59:00.000Z' });
+  const news = vi.fn();
+  loop = startLoop({ db, device: 'd', client, clock: () => new Date(), random: () => 1, news });
+  return {
+    pulls,
+    news,
+    loop,
+    tell: (position: number | null) => told(position),
+    hangUp: () => hangUp(),
+    async say(reply: Result<PullReply> = level()) {
+      answer(reply);
+      await vi.advanceTimersByTimeAsync(0);
+    },
+    wait: (ms: number) => vi.advanceTimersByTimeAsync(ms),
+  };
+}
+
+test('it asks at once, then by the clock, and knows how far the clocks are apart', async () => {
+  const ward = fakeWard();
+  await ward.wait(0);
+  expect(ward.pulls).toHaveBeenCalledTimes(1);
+  await ward.say();
+  expect(ward.loop.state()).toEqual({
+    enrolled: true,
+    lastContact: '2026-11-20T02:00:00.000Z',
+    failure: null,
+    skewMs: 60_000,
+  });
+  await ward.wait(59_000);
+  expect(ward.pulls).toHaveBeenCalledTimes(1);
+  await ward.wait(1000);
+  expect(ward.pulls).toHaveBeenCalledTimes(2);
+});
+
+test('what is written while a round runs is sent right after it, not a minute later', async () => {
+  const ward = fakeWard();
+  await ward.wait(0);
+  ward.loop.changed();
+  await ward.say();
+  await ward.wait(0);
+  expect(ward.pulls).toHaveBeenCalledTimes(2);
+});
+
+test('a line that opens anew asks what was missed; a position that is here already asks nothing', async () => {
+  const ward = fakeWard();
+  await ward.wait(0);
+  await ward.say();
+  ward.tell(0);
+  await ward.wait(0);
+  expect(ward.pulls).toHaveBeenCalledTimes(1);
+  ward.hangUp();
+  await ward.wait(5000);
+  ward.tell(null);
+  await ward.wait(0);
+  expect(ward.pulls).toHaveBeenCalledTimes(2);
+  await ward.say();
+  ward.tell(7);
+  await ward.wait(0);
+  expect(ward.pulls).toHaveBeenCalledTimes(3);
+});
+
+test('out of reach it tries less and less often, tells once, and at once when somebody asks', async () => {
+  const ward = fakeWard();
+  await ward.wait(0);
+  for (const ms of [1000, 2000, 4000]) {
+    await ward.say(fail('sync.offline'));
+    expect(ward.loop.state().failure).toBe('sync.offline');
+    const before = ward.pulls.mock.calls.length;
+    await ward.wait(ms - 1);
+    expect(ward.pulls.mock.calls.length).toBe(before);
+    await ward.wait(1);
+    expect(ward.pulls.mock.calls.length).toBe(before + 1);
+  }
+  expect(ward.news).toHaveBeenCalledTimes(1);
+  await ward.say(fail('sync.offline'));
+  const before = ward.pulls.mock.calls.length;
+  ward.loop.retry();
+  await ward.wait(0);
+  expect(ward.pulls.mock.calls.length).toBe(before + 1);
+  await ward.say();
+  expect(ward.loop.state().failure).toBeNull();
+  expect(ward.news).toHaveBeenCalledTimes(2);
+});
+
+test('stopped in the middle of a round it writes nothing any more', async () => {
+  const ward = fakeWard();
+  await ward.wait(0);
+  ward.loop.stop();
+  await ward.say();
+  expect(ward.loop.state().lastContact).toBeNull();
+  await ward.wait(600_000);
+  expect(ward.pulls).toHaveBeenCalledTimes(1);
+});
+
+test('a fault of its own is shown as one, and the next round comes all the same', async () => {
+  const ward = fakeWard();
+  await ward.wait(0);
+  await ward.say(null as unknown as Result<PullReply>);
+  expect(ward.loop.state().failure).toBe('api.internal');
+  await ward.wait(1000);
+  await ward.say();
+  expect(ward.loop.state().failure).toBeNull();
+});
