@@ -105,12 +105,19 @@ async function send(address: WardAddress, asked: Asked): Promise<Result<Answer>>
   });
 }
 
+const refusal = z.object({
+  ok: z.literal(false),
+  error: z.object({ code: z.string(), details: z.record(z.string(), z.unknown()).optional() }),
+});
+
+/** What the ward said; a stranger's page, as a network's sign-in gives, is sync.badAnswer. */
 function read<T>(shape: z.ZodType<T>, { body }: Answer): Result<T> {
   try {
-    const answer = JSON.parse(body.toString('utf8')) as Result<unknown>;
-    if (!answer.ok) return { ok: false, error: answer.error };
-    const value = shape.safeParse(answer.value);
-    return value.success ? ok(value.data) : fail('sync.badAnswer');
+    const answer: unknown = JSON.parse(body.toString('utf8'));
+    const refused = refusal.safeParse(answer);
+    if (refused.success) return fail(refused.data.error.code, refused.data.error.details);
+    const value = z.object({ ok: z.literal(true), value: shape }).safeParse(answer);
+    return value.success ? ok(value.data.value) : fail('sync.badAnswer');
   } catch {
     return fail('sync.badAnswer');
   }
