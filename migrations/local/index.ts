@@ -4,6 +4,7 @@ import * as lifeOfADossier from './0002-life-of-a-dossier.ts';
 import * as certification from './0003-certification.ts';
 import * as registers from './0004-registers.ts';
 import * as ward from './0005-ward.ts';
+import * as oneIndexByReceipt from './0006-one-index-by-receipt.ts';
 
 /** Every migration of the counter's store, by name, in order. Written out so that a bundle holds them. */
 export const localMigrations: Readonly<Record<string, Migration>> = {
@@ -12,4 +13,5 @@ export const localMigrations: Readonly<Record<string, Migration>> = {
   '0003-certification': certification,
   '0004-registers': registers,
   '0005-ward': ward,
+  '0006-one-index-by-receipt': oneIndexByReceipt,
 };

@@ -101,9 +101,7 @@ test('figures are read from their indexes and from no dossier', async () => {
   );
   expect(plan(receivedQuery)).toMatch(/COVERING INDEX \w+ \(accepted_at>\? AND accepted_at<\?\)/);
   expect(plan(rescheduledQuery)).toContain('COVERING INDEX dossier_rescheduled');
-  expect(plan(firstTimeQuery)).toContain(
-    'COVERING INDEX dossier_first_time (accepted_at>? AND accepted_at<?)',
-  );
+  expect(plan(firstTimeQuery)).toContain('COVERING INDEX dossier_accepted (accepted_at>? AND accepted_at<?)');
   expect(plan(outsideQuery)).toMatch(/(COVERING INDEX dossier_case_opened \(status=\?.*){2}/);
   expect(plan(reportedQuery('dossier.apologised'))).toContain(
     'USING INDEX event_report (type=? AND at>? AND at<?)',

@@ -53,7 +53,7 @@ export const outsideQuery = `
 export const firstTimeQuery = `
   SELECT procedure_code AS procedureCode, count(*) AS received,
     count(*) FILTER (WHERE supplements = 0) AS right, max(row) AS row
-  FROM dossier INDEXED BY dossier_first_time WHERE accepted_at >= :from AND accepted_at < :after
+  FROM dossier INDEXED BY dossier_accepted WHERE accepted_at >= :from AND accepted_at < :after
   GROUP BY procedure_code`;
 
 const bounds = ({ from, to }: Period) => ({ from, after: dayAfter(to) });

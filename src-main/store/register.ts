@@ -10,7 +10,7 @@ const both = `(:field = '' OR field = :field) AND (:counter = '' OR counter = :c
 
 /** What the days of a book hold, by field and counter. */
 export const contentsQuery = (scope: Pick<RegisterScope, 'otherAgency'>): string =>
-  `SELECT field, counter, count(*) AS lines FROM dossier INDEXED BY dossier_accepted WHERE ${book(scope)} GROUP BY field, counter`;
+  `SELECT field, counter, count(*) AS lines FROM dossier INDEXED BY dossier_book WHERE ${book(scope)} GROUP BY field, counter`;
 
 /** Ids in the order of the book; the rows themselves are read only for the lines that are shown. */
 export const linesQuery = (scope: Pick<RegisterScope, 'otherAgency'>): string =>
