@@ -76,6 +76,7 @@ export function receiveIn(
     staff,
     id,
     receiveCommand(services, staff, state, intake, procedure, sealing.value(intake.personal)),
+    intake.personal,
   );
 }
 
