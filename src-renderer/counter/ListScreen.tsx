@@ -11,7 +11,8 @@ import { HandOverDialog } from './dossier/HandOverDialog.tsx';
 import { wordsOf } from './lists.ts';
 import { useCounter } from './store.ts';
 
-const perPage = 50;
+/** More takes longer than two frames to lay out and paint. */
+const perPage = 40;
 
 /** What can be done with many dossiers of a list at once. */
 type Bulk = 'handOver' | 'recomputeDue';
@@ -26,7 +27,7 @@ const bulkWords = {
   recomputeDue: 'Tính lại ngày hẹn đã chọn',
 } as const;
 
-/** One work list, fifty dossiers a page; several can be given on or counted again together. */
+/** One work list, a page at a time; several can be given on or counted again together. */
 export function ListScreen({ list }: { readonly list: DossierList }) {
   const [page, setPage] = useState(0);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());

@@ -46,7 +46,7 @@ export async function measureLists(): Promise<Measure[]> {
   db.pragma('wal_checkpoint(TRUNCATE)');
   const measured: { name: string; sorted: number[]; rows: number }[] = [];
   for (const list of dossierList.options as readonly DossierList[]) {
-    const input = { list, limit: 50, offset: 0 };
+    const input = { list, limit: 40, offset: 0 };
     const { total } = await test.done('dossier.list', input);
     measured.push({ name: `list ${list}`, sorted: await times(test, 'dossier.list', input), rows: total });
   }
