@@ -104,6 +104,8 @@ export const pullReply = z.object({
   entries: z.array(wireEntry),
   /** Last position of the ward; the caller is level with it when its cursor is there. */
   last: position,
+  /** Of the ward's settings: what it decided for its counters. A server of the release before has none. */
+  revision: z.int().min(0).default(0),
   /** Of every device with a commit in `entries`. */
   devices: z.array(wireDevice),
   /** Instant by the server's clock, to show how far the device's is out. */

@@ -217,6 +217,11 @@ export const messages: Readonly<Record<string, Sentence>> = {
     `Chưa làm hồ sơ nào trong danh sách. Hồ sơ ${text(d, 'code')}: ${text(d, 'why')} Bỏ chọn hồ sơ đó rồi làm lại.`,
   'list.tooMany': (d) =>
     `Có ${text(d, 'count')} hồ sơ, mỗi lần làm được nhiều nhất ${text(d, 'most')}. Chọn kỳ ngắn hơn hoặc một lĩnh vực rồi làm lại.`,
+  'managers.badName': 'Cần tên người quản lý, không quá 100 ký tự.',
+  'managers.locked': (d) => `Đã nhập sai 5 lần. Tài khoản tạm khóa đến ${hour(text(d, 'until'))}.`,
+  'managers.notSignedIn': 'Phiên làm việc đã hết. Đăng nhập lại; điều vừa nhập vẫn còn trên màn hình.',
+  'managers.wrongPassword':
+    'Tên hoặc mật khẩu không đúng. Xem lại, hoặc đặt mật khẩu mới trên máy chủ phường.',
   'notify.beforeSlip': 'Thời điểm báo người dân phải sau khi lập phiếu. Xem lại ngày giờ.',
   'number.duplicate':
     'Mã này đã in cho cả một hồ sơ ở quầy khác. Tìm mã này để mở hai hồ sơ, ghi mã chính thức cho từng hồ sơ và báo người dân.',
@@ -295,6 +300,12 @@ export const messages: Readonly<Record<string, Sentence>> = {
     `Đã nhập sai 5 lần. Tài khoản tạm khóa đến ${hour(text(d, 'until'))}; người khác vẫn đăng nhập được.`,
   'session.unknownStaff': 'Không có người này. Chọn lại tên trên màn hình.',
   'session.wrongPin': (d) => `Mã PIN không đúng. Còn ${text(d, 'left')} lần thử.`,
+  'settings.badKey': 'Thiết lập gửi lên không khớp nội dung của nó. Tải lại trang rồi làm lại.',
+  'settings.lastAdministrator':
+    'Phải còn ít nhất một người quản trị. Thêm hoặc đổi một người khác thành quản trị trước.',
+  'settings.noOffer': 'Khác biệt này đã được giải quyết rồi. Tải lại trang để xem.',
+  'settings.ofWard':
+    'Quầy đã ghi danh vào máy chủ phường nên danh mục, lịch, nhân sự và tên phường sửa ở trang quản lý của máy chủ.',
   'slip.qrUnknown':
     'Mã vừa quét không phải mã trên giấy tiếp nhận. Quét lại mã QR in trên giấy tiếp nhận hồ sơ.',
   'slip.unknown': 'Hồ sơ không có phiếu này. Mở lại hồ sơ để xem các phiếu đã lập.',

@@ -4,6 +4,7 @@ import { numbersOf, type Received, streamsOf, type WardView } from '../../src-sh
 import type { WireCommit } from '../../src-shared/sync/wire.ts';
 import type { EnrolledDevice, EnrolmentCode, MemberTx } from '../storage.ts';
 import { type CommitRow, type EntryRow, entryOf, type KnownRow, outcomeOf, streamViews } from './rows.ts';
+import { lastRevision } from './settings.ts';
 
 const device = `SELECT id, public_key AS "publicKey", counter, name, revoked_at IS NOT NULL AS revoked
   FROM device WHERE ward = $1`;
@@ -72,6 +73,7 @@ export function txOn(client: ClientBase, ward: string): MemberTx {
       const [row] = await rows<{ last: string }>('SELECT last_position AS last FROM ward WHERE ward = $1');
       return Number(row?.last ?? 0);
     },
+    lastRevision: () => lastRevision(client, ward),
   };
 }
 
