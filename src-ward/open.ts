@@ -3,12 +3,16 @@ import { Pool } from 'pg';
 import { checker, sha256 } from './crypto.ts';
 import { followChanges } from './http/changes.ts';
 import { type WardServer, wardServer } from './http/server.ts';
+import { createManagers, type Managers } from './managers.ts';
 import { createMembers, type Members } from './members.ts';
-import { migrateWard, pgStorage } from './pg/storage.ts';
+import { migrateWard, pgSettings, pgStorage } from './pg/storage.ts';
+import { createSettings, type Settings } from './settings.ts';
 import { createWard } from './ward.ts';
 
 export interface OpenWard {
   readonly members: Members;
+  readonly settings: Settings;
+  readonly managers: Managers;
   /** The first ward of the database, made where there is none yet. */
   wardId(name: string): Promise<string>;
   serve(tls: { key: string; cert: string }, log: NodeJS.WritableStream | null): Promise<WardServer>;
@@ -27,9 +31,13 @@ export async function openWard(url: string, clock = () => new Date()): Promise<O
     return (rows as { name: string }[])[0]?.name ?? '';
   };
   const members = createMembers(storage, { clock, random: randomBytes, hash: sha256, wardName });
+  const settings = createSettings(pgSettings(pool), clock);
+  const managers = createManagers(pgSettings(pool), { clock, random: randomBytes, hash: sha256 });
   const ends: (() => Promise<unknown>)[] = [];
   return {
     members,
+    settings,
+    managers,
     async wardId(name) {
       const { rows } = await pool.query('SELECT ward FROM ward ORDER BY ward LIMIT 1');
       const known = (rows as { ward: string }[])[0]?.ward;
@@ -43,6 +51,7 @@ export async function openWard(url: string, clock = () => new Date()): Promise<O
       const app = wardServer({
         ward: createWard(storage, { clock, hash: sha256, checker }),
         members,
+        settings,
         storage,
         changes,
         ready: async () => (await pool.query('SELECT 1')).rowCount === 1,

@@ -41,6 +41,7 @@ export function createWard(storage: WardStorage, { clock, hash, checker }: WardT
           entries: [...entries],
           devices: devices.map(({ revoked: _, ...device }) => device),
           last: await tx.lastPosition(),
+          revision: await tx.lastRevision(),
           now: clock().toISOString(),
         });
       }),

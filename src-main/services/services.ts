@@ -46,6 +46,10 @@ export interface Services extends AppendDeps {
   push(topic: PushTopic): void;
 }
 
+/** As the opened counter holds them: what the ward decides changes while it runs. */
+export type WritableServices = Omit<Services, Decided> & { -readonly [K in Decided]: Services[K] };
+type Decided = 'calendar' | 'catalogue' | 'profiles' | 'demo';
+
 /** A connection as main knows it; who is signed in is never told by the caller. */
 export interface Caller extends Connection {
   staff: StaffMember | null;

@@ -4,6 +4,7 @@ import { connect, type TLSSocket } from 'node:tls';
 import { z } from 'zod';
 import { type Failure, fail, ok, type Result } from '../../src-shared/result.ts';
 import { requestBytes, requestHeaders } from '../../src-shared/sync/request.ts';
+import { offerReply, settingsReply } from '../../src-shared/sync/settings.ts';
 import {
   type EnrolReply,
   type EnrolRequest,
@@ -13,6 +14,7 @@ import {
 } from '../../src-shared/sync/wire.ts';
 import type { DeviceKey } from '../store/deviceKey.ts';
 import type { WardClient } from './client.ts';
+import type { SettingsClient } from './settings.ts';
 
 export interface WardAddress {
   /** `https://192.168.1.10:4391`. */
@@ -21,7 +23,7 @@ export interface WardAddress {
   readonly fingerprint: string;
 }
 
-export interface HttpWardClient extends WardClient {
+export interface HttpWardClient extends WardClient, SettingsClient {
   /** Calls back when the line is open, and with each position the ward tells of; ends when the connection does. */
   follow(changed: (position: number | null) => void, signal: AbortSignal): Promise<Failure>;
 }
@@ -182,6 +184,8 @@ export function createHttpClient(
   return {
     push: (request) => inTurn(() => post('/sync/push', pushReply, request)),
     pull: (request) => inTurn(() => post('/sync/pull', pullReply, request)),
+    settings: (request) => inTurn(() => post('/sync/settings', settingsReply, request)),
+    offer: (request) => inTurn(() => post('/sync/offer', offerReply, request)),
     async follow(changed, signal) {
       const path = '/sync/changes';
       const body = Buffer.alloc(0);
@@ -190,7 +194,9 @@ export function createHttpClient(
       const onText = (text: string) => {
         if (!open) changed(null);
         open = true;
-        for (const [, position] of text.matchAll(/data: (\d+)/g)) changed(Number(position));
+        // What is no position is news of another kind: a round asks for all of them.
+        for (const [, told] of text.matchAll(/data: (\w+)/g))
+          changed(/^\d+$/.test(told ?? '') ? Number(told) : null);
       };
       const answer = await send(address, { method: 'GET', path, headers, body, signal, onText });
       if (!answer.ok) return answer.error;

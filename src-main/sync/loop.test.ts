@@ -32,6 +32,8 @@ function fakeWard() {
         answer = resolve;
       });
     },
+    settings: async () => ok({ settings: [], last: 0 }),
+    offer: async () => ok({ taken: 0, different: 0 }),
     follow: (changed, signal) => {
       told = changed;
       return new Promise((resolve) => {
@@ -40,7 +42,7 @@ function fakeWard() {
       });
     },
   };
-  const level = () => ok({ entries: [], devices: [], last: 0, now: '2026-11-20T01:59:00.000Z' });
+  const level = () => ok({ entries: [], devices: [], last: 0, revision: 0, now: '2026-11-20T01:59:00.000Z' });
   const news = vi.fn();
   loop = startLoop({ db, device: 'd', client, clock: () => new Date(), random: () => 1, news });
   return {

@@ -1,9 +1,10 @@
-import { fail, type Result } from '../../src-shared/result.ts';
+import { fail, ok, type Result } from '../../src-shared/result.ts';
 import type { WriteDb } from '../store/brands.ts';
 import { storeFailure } from '../store/failures.ts';
 import { readCursor } from '../store/ward.ts';
 import type { HttpWardClient } from './httpClient.ts';
 import type { SyncPort, SyncState } from './port.ts';
+import { exchangeSettings } from './settings.ts';
 import { createSync, type RoundDone } from './sync.ts';
 
 export interface LoopDeps {
@@ -14,7 +15,7 @@ export interface LoopDeps {
   /** From 0 to 1: counters that lost one server do not all come back in one moment. */
   readonly random: () => number;
   /** What others wrote is here now, or how the exchange stands has changed. */
-  readonly news: () => void;
+  readonly news: (what: { readonly settings: boolean }) => void;
 }
 
 export interface SyncLoop extends SyncPort {
@@ -33,13 +34,14 @@ const longestWaitMs = 60_000;
 /** Exchanges with the ward server in the background: at once after work, when the server tells, and by the clock. */
 export function startLoop({ db, device, client, clock, random, news }: LoopDeps): SyncLoop {
   const ended = new AbortController();
+  const stopped = () => ended.signal.aborted;
   const sync = createSync({
     db,
     device,
     client,
     clock,
     batch,
-    stopped: () => ended.signal.aborted,
+    stopped,
   });
   let state: SyncState = { enrolled: true, lastContact: null, failure: null, skewMs: null };
   let timer: NodeJS.Timeout | null = null;
@@ -61,8 +63,15 @@ export function startLoop({ db, device, client, clock, random, news }: LoopDeps)
     if (running) again = true;
     else running = run();
   }
+  /** First the dossiers, then what the ward decided: neither waits for the other to be sent. */
+  async function round(): Promise<Result<RoundDone & { readonly settings: boolean }>> {
+    const done = await sync.round();
+    if (!done.ok) return done;
+    const settings = await exchangeSettings({ db, client, stopped }, done.value.revision);
+    return settings.ok ? ok({ ...done.value, settings: settings.value }) : settings;
+  }
   async function run(): Promise<void> {
-    const done = await sync.round().catch(faultOf);
+    const done = await round().catch(faultOf);
     if (ended.signal.aborted) return;
     const now = clock();
     const before = state;
@@ -76,7 +85,8 @@ export function startLoop({ db, device, client, clock, random, news }: LoopDeps)
         }
       : { ...state, failure: done.error.code };
     running = null;
-    if (before.failure !== state.failure || (done.ok && done.value.pushed + done.value.pulled > 0)) news();
+    const { pushed, pulled, settings } = done.ok ? done.value : nothing;
+    if (before.failure !== state.failure || pushed + pulled > 0 || settings) news({ settings });
     plan(again ? 0 : waitMs());
     again = false;
   }
@@ -113,7 +123,9 @@ export function startLoop({ db, device, client, clock, random, news }: LoopDeps)
   };
 }
 
-const faultOf = (error: unknown): Result<RoundDone> => fail(storeFailure(error)?.code ?? 'api.internal');
+const nothing = { pushed: 0, pulled: 0, settings: false };
+
+const faultOf = (error: unknown): Result<never> => fail(storeFailure(error)?.code ?? 'api.internal');
 
 const pause = (ms: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {

@@ -6,7 +6,7 @@ import { getMeta, setMeta } from '../store/meta.ts';
 import { prepared } from '../store/schema.ts';
 import { transact } from '../store/transact.ts';
 import { createHttpClient, enrolAt, type WardAddress } from './httpClient.ts';
-import { type SyncLoop, startLoop } from './loop.ts';
+import { type LoopDeps, type SyncLoop, startLoop } from './loop.ts';
 import { aloneSync, type SyncPort } from './port.ts';
 
 export interface MembershipDeps {
@@ -15,7 +15,7 @@ export interface MembershipDeps {
   readonly deviceKey: DeviceKey;
   readonly clock: () => Date;
   readonly random: () => number;
-  readonly news: () => void;
+  readonly news: LoopDeps['news'];
   /** False where nothing is exchanged: a command on the folder. */
   readonly online: boolean;
 }
@@ -46,6 +46,8 @@ export function openMembership(deps: MembershipDeps): Membership {
         setMeta(db, 'wardUrl', address.url);
         setMeta(db, 'wardFingerprint', address.fingerprint);
         setMeta(db, 'counter', joined.value.counter);
+        setMeta(db, 'wardOffered', 'no');
+        setMeta(db, 'wardRevision', '0');
         return ok(undefined);
       });
       if (!kept.ok) return kept;

@@ -27,6 +27,8 @@ export interface RoundDone {
   readonly pulled: number;
   /** Instant of the server's clock at the end. */
   readonly serverNow: string;
+  /** Of the ward's settings. */
+  readonly revision: number;
 }
 
 export interface Sync {
@@ -96,7 +98,7 @@ async function pullAll({
   client,
   batch = batchLimit,
   stopped = never,
-}: SyncDeps): Promise<Result<{ readonly pulled: number; readonly serverNow: string }>> {
+}: SyncDeps): Promise<Result<Omit<RoundDone, 'pushed'>>> {
   const start = readCursor(db);
   for (;;) {
     const after = readCursor(db);
@@ -105,7 +107,8 @@ async function pullAll({
     if (stopped()) return fail('sync.offline');
     const taken = takeIn(db, device, reply.value);
     if (!taken.ok) return taken;
-    const { last, entries, now: serverNow } = reply.value;
-    if (taken.value >= last || entries.length === 0) return ok({ pulled: taken.value - start, serverNow });
+    const { last, entries, now: serverNow, revision } = reply.value;
+    if (taken.value >= last || entries.length === 0)
+      return ok({ pulled: taken.value - start, serverNow, revision });
   }
 }

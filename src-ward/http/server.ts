@@ -1,8 +1,10 @@
 import Fastify, { type FastifyReply } from 'fastify';
 import type { z } from 'zod';
-import { fail, type Result } from '../../src-shared/result.ts';
+import { fail, ok, type Result } from '../../src-shared/result.ts';
+import { offerRequest, settingsRequest } from '../../src-shared/sync/settings.ts';
 import { enrolRequest, pullRequest, pushRequest } from '../../src-shared/sync/wire.ts';
 import type { Members } from '../members.ts';
+import type { Settings } from '../settings.ts';
 import type { MemberStorage } from '../storage.ts';
 import type { Ward } from '../ward.ts';
 import type { Changes } from './changes.ts';
@@ -12,6 +14,7 @@ import { type Caller, callerOf } from './signed.ts';
 export interface WardServerOptions {
   readonly ward: Ward;
   readonly members: Members;
+  readonly settings: Settings;
   readonly storage: MemberStorage;
   readonly changes: Changes;
   /** Whether the database answers and is migrated. */
@@ -50,7 +53,7 @@ const answer = (reply: FastifyReply, result: Result<unknown>) =>
 
 /** The ward server over HTTPS: nothing is readable without the signature of an enrolled counter. */
 export function wardServer(options: WardServerOptions) {
-  const { ward, members, storage, changes, clock, tls, log } = options;
+  const { ward, members, settings, storage, changes, clock, tls, log } = options;
   const app = Fastify({
     https: tls,
     bodyLimit,
@@ -93,6 +96,10 @@ export function wardServer(options: WardServerOptions) {
 
   signed('/sync/push', pushRequest, (caller, input) => ward.push(caller.ward, caller.device, input));
   signed('/sync/pull', pullRequest, (caller, input) => ward.pull(caller.ward, caller.device, input));
+  signed('/sync/settings', settingsRequest, async (caller, input) =>
+    ok(await settings.after(caller.ward, input)),
+  );
+  signed('/sync/offer', offerRequest, (caller, input) => settings.offer(caller.ward, caller.device, input));
   app.get('/sync/changes', async (request, reply) => {
     const caller = await callerOf(storage, request, Buffer.alloc(0));
     if (!caller.ok) return answer(reply, caller);

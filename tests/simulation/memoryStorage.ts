@@ -102,6 +102,7 @@ function txOn(draft: { log: Log }): SimTx {
     entries: async (after, limit, without) => entriesOf(draft.log, after, limit, without),
     devices: async () => [...draft.log.devices.values()],
     lastPosition: async () => draft.log.entries.at(-1)?.position ?? 0,
+    lastRevision: async () => 0,
   };
 }
 
