@@ -1,5 +1,5 @@
 import type { Received, WardView } from '../src-shared/sync/receive.ts';
-import type { WireCommit, WireDevice, WireEntry } from '../src-shared/sync/wire.ts';
+import type { WireCommit, WireDevice, WireEntry, WireLine } from '../src-shared/sync/wire.ts';
 
 /** A counter that belongs to a ward, or did. */
 export interface EnrolledDevice extends WireDevice {
@@ -25,6 +25,11 @@ export interface LogTx {
   /** Entries after a position in order, with their commits but for those of `without`; keys where they still are. */
   entries(after: number, limit: number, without: string | null): Promise<readonly WireEntry[]>;
   lastPosition(): Promise<number>;
+  /** How commits stood at `upTo`, for those whose standing is at a position of `from` to `to`. */
+  lines(from: number, to: number, upTo: number): Promise<readonly WireLine[]>;
+  /** Digests that were kept of these ranges; one is forgotten when a commit of the range comes to stand otherwise. */
+  keptDigests(from: number, count: number): Promise<ReadonlyMap<number, string>>;
+  keepDigest(range: number, digest: string): Promise<void>;
 }
 
 /** Who may speak to the ward at all. */

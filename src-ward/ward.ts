@@ -1,6 +1,17 @@
 import { fail, ok, type Result } from '../src-shared/result.ts';
+import { positionsOf } from '../src-shared/sync/digest.ts';
 import { receiveCommits } from '../src-shared/sync/receive.ts';
-import type { PullReply, PullRequest, PushReply, PushRequest } from '../src-shared/sync/wire.ts';
+import type {
+  DigestReply,
+  DigestRequest,
+  LinesReply,
+  LinesRequest,
+  PullReply,
+  PullRequest,
+  PushReply,
+  PushRequest,
+} from '../src-shared/sync/wire.ts';
+import { digestsOf } from './digests.ts';
 import type { EnrolledDevice, LogTx, WardStorage } from './storage.ts';
 
 export interface WardTools {
@@ -17,6 +28,10 @@ export interface Ward {
   push(ward: string, device: string, request: PushRequest): Promise<Result<PushReply>>;
   /** The log after a position. Fails with sync.notEnrolled. */
   pull(ward: string, device: string, request: PullRequest): Promise<Result<PullReply>>;
+  /** What the log is compared by. Fails with sync.notEnrolled. */
+  digests(ward: string, device: string, request: DigestRequest): Promise<Result<DigestReply>>;
+  /** What a range that differs holds. Fails with sync.notEnrolled. */
+  lines(ward: string, device: string, request: LinesRequest): Promise<Result<LinesReply>>;
 }
 
 export function createWard(storage: WardStorage, { clock, hash, checker }: WardTools): Ward {
@@ -43,6 +58,16 @@ export function createWard(storage: WardStorage, { clock, hash, checker }: WardT
           last: await tx.lastPosition(),
           now: clock().toISOString(),
         });
+      }),
+    digests: async (ward, id, request) => {
+      const known = await storage.read(ward, (tx) => enrolled(tx, id));
+      return known ? ok(await digestsOf(storage, ward, request, hash)) : fail('sync.notEnrolled');
+    },
+    lines: (ward, id, { range, upTo }) =>
+      storage.read(ward, async (tx) => {
+        if (!(await enrolled(tx, id))) return fail('sync.notEnrolled');
+        const { from, to } = positionsOf(range);
+        return ok({ lines: [...(await tx.lines(from, to, upTo))] });
       }),
   };
 }

@@ -1,7 +1,13 @@
 import Fastify, { type FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { fail, type Result } from '../../src-shared/result.ts';
-import { enrolRequest, pullRequest, pushRequest } from '../../src-shared/sync/wire.ts';
+import {
+  digestRequest,
+  enrolRequest,
+  linesRequest,
+  pullRequest,
+  pushRequest,
+} from '../../src-shared/sync/wire.ts';
 import type { Members } from '../members.ts';
 import type { MemberStorage } from '../storage.ts';
 import type { Ward } from '../ward.ts';
@@ -93,6 +99,8 @@ export function wardServer(options: WardServerOptions) {
 
   signed('/sync/push', pushRequest, (caller, input) => ward.push(caller.ward, caller.device, input));
   signed('/sync/pull', pullRequest, (caller, input) => ward.pull(caller.ward, caller.device, input));
+  signed('/sync/digests', digestRequest, (caller, input) => ward.digests(caller.ward, caller.device, input));
+  signed('/sync/lines', linesRequest, (caller, input) => ward.lines(caller.ward, caller.device, input));
   app.get('/sync/changes', async (request, reply) => {
     const caller = await callerOf(storage, request, Buffer.alloc(0));
     if (!caller.ok) return answer(reply, caller);

@@ -9,7 +9,7 @@ import {
   streamsOf,
   type WardView,
 } from '../../src-shared/sync/receive.ts';
-import type { WireCommit, WireDevice, WireEntry } from '../../src-shared/sync/wire.ts';
+import type { WireCommit, WireDevice, WireEntry, WireLine } from '../../src-shared/sync/wire.ts';
 import type { EnrolledDevice, LogTx, WardStorage } from '../../src-ward/storage.ts';
 import { PowerCut } from './crashing.ts';
 
@@ -102,6 +102,9 @@ function txOn(draft: { log: Log }): SimTx {
     entries: async (after, limit, without) => entriesOf(draft.log, after, limit, without),
     devices: async () => [...draft.log.devices.values()],
     lastPosition: async () => draft.log.entries.at(-1)?.position ?? 0,
+    lines: async (from, to, upTo) => linesOf(draft.log, from, to, upTo),
+    keptDigests: async () => new Map(),
+    keepDigest: async () => undefined,
   };
 }
 
@@ -203,4 +206,17 @@ function entriesOf(log: Log, after: number, limit: number, without: string | nul
     const sent = kept && entry.device !== without && first.get(entry.commitId) === entry.position;
     return { ...entry, commit: sent ? { ...kept.wire, key: log.keys.get(kept.stream) ?? null } : null };
   });
+}
+
+function linesOf(log: Log, from: number, to: number, upTo: number): WireLine[] {
+  const lines = new Map<string, WireLine>();
+  for (const entry of log.entries) {
+    const kept = log.commits.get(entry.commitId);
+    if (!kept || entry.position > upTo) continue;
+    const firstPosition = lines.get(entry.commitId)?.firstPosition ?? entry.position;
+    lines.set(entry.commitId, { ...entry, head: kept.wire.head, firstPosition });
+  }
+  return [...lines.values()]
+    .filter(({ position }) => position >= from && position <= to)
+    .sort((a, b) => a.position - b.position);
 }
