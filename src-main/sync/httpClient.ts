@@ -5,9 +5,11 @@ import { z } from 'zod';
 import { type Failure, fail, ok, type Result } from '../../src-shared/result.ts';
 import { requestBytes, requestHeaders } from '../../src-shared/sync/request.ts';
 import {
+  digestReply,
   type EnrolReply,
   type EnrolRequest,
   enrolReply,
+  linesReply,
   pullReply,
   pushReply,
 } from '../../src-shared/sync/wire.ts';
@@ -182,6 +184,8 @@ export function createHttpClient(
   return {
     push: (request) => inTurn(() => post('/sync/push', pushReply, request)),
     pull: (request) => inTurn(() => post('/sync/pull', pullReply, request)),
+    digests: (request) => inTurn(() => post('/sync/digests', digestReply, request)),
+    lines: (request) => inTurn(() => post('/sync/lines', linesReply, request)),
     async follow(changed, signal) {
       const path = '/sync/changes';
       const body = Buffer.alloc(0);

@@ -5,6 +5,8 @@ import { insert, prepared } from '../store/schema.ts';
 import { transact } from '../store/transact.ts';
 import { readCursor } from '../store/ward.ts';
 import type { WardClient } from './client.ts';
+import { type Compared, compareWithWard } from './compare.ts';
+import { waitAgain } from './forget.ts';
 import { firstWaiting, readCommits } from './outbox.ts';
 import { placeOf, stand } from './status.ts';
 import { takeIn } from './takeIn.ts';
@@ -27,22 +29,46 @@ export interface RoundDone {
   readonly pulled: number;
   /** Instant of the server's clock at the end. */
   readonly serverNow: string;
+  /** Where a round had to compare itself with the ward to go on. */
+  readonly compared: Compared | null;
 }
 
 export interface Sync {
-  /** Sends what waits, then reads what is new, until both are level; stops at the first failure (sync.*, store.*). */
+  /**
+   * Sends what waits, then reads what is new, until both are level; where the logs do not fit together, they
+   * are compared and put right, and it is tried once more. Stops at the first failure (sync.*, store.*).
+   */
   round(): Promise<Result<RoundDone>>;
+  /** Compares the whole log with the ward's and puts right what differs. Fails with sync.*, store.*. */
+  compare(): Promise<Result<Compared>>;
 }
 
+/** What a comparison may put right. */
+const mendable: ReadonlySet<string> = new Set(['sync.badLog', 'sync.wardBehind']);
+
 export function createSync(deps: SyncDeps): Sync {
+  /** A comparison that did not help is not made again at every try. */
+  let fruitless = false;
   return {
     async round() {
-      const pushed = await pushAll(deps);
-      if (!pushed.ok) return pushed;
-      const pulled = await pullAll(deps);
-      return pulled.ok ? ok({ pushed: pushed.value, ...pulled.value }) : pulled;
+      const done = await exchange(deps);
+      if (done.ok) fruitless = false;
+      if (done.ok || fruitless || !mendable.has(done.error.code)) return done;
+      const compared = await compareWithWard(deps);
+      if (!compared.ok) return done;
+      const again = await exchange(deps);
+      fruitless = !again.ok && mendable.has(again.error.code);
+      return again.ok ? ok({ ...again.value, compared: compared.value }) : again;
     },
+    compare: () => compareWithWard(deps),
   };
+}
+
+async function exchange(deps: SyncDeps): Promise<Result<RoundDone>> {
+  const pushed = await pushAll(deps);
+  if (!pushed.ok) return pushed;
+  const pulled = await pullAll(deps);
+  return pulled.ok ? ok({ pushed: pushed.value, ...pulled.value, compared: null }) : pulled;
 }
 
 async function pushAll({
@@ -55,7 +81,6 @@ async function pushAll({
 }: SyncDeps): Promise<Result<number>> {
   let pushed = 0;
   let from = firstWaiting(db, device);
-  let gaps = 0;
   while (from !== null) {
     const commits = readCommits(db, device, from, batch);
     if (commits.length === 0) return fail('sync.badLog');
@@ -67,13 +92,19 @@ async function pushAll({
     pushed += reply.value.outcomes.length;
     const { stopped: halt } = reply.value;
     if (!halt) from = firstWaiting(db, device);
-    // A ward that lost what it had acknowledged gets it again; once, or it never ends.
-    else if (halt.code === 'sync.gap' && gaps < 3) {
-      gaps += 1;
-      from = halt.headSeq + 1;
-    } else return fail(halt.code, { commit: halt.id });
+    else
+      return halt.code === 'sync.gap'
+        ? behind(db, device, halt.headSeq)
+        : fail(halt.code, { commit: halt.id });
   }
   return ok(pushed);
+}
+
+/** A ward that lost what it had acknowledged gets it again, once it is known what else it lost. */
+function behind(db: WriteDb, device: string, headSeq: number): Result<never> {
+  const waits = waitAgain(db, device, headSeq);
+  if (!waits.ok) return waits;
+  return fail(waits.value ? 'sync.wardBehind' : 'sync.gap');
 }
 
 /** The ward's answer, whole or not at all: journal, standings, and only then the outbox. */
@@ -103,6 +134,7 @@ async function pullAll({
     const reply = await client.pull({ after, limit: batch, own: false });
     if (!reply.ok) return reply;
     if (stopped()) return fail('sync.offline');
+    if (after > reply.value.last) return fail('sync.wardBehind');
     const taken = takeIn(db, device, reply.value);
     if (!taken.ok) return taken;
     const { last, entries, now: serverNow } = reply.value;

@@ -50,3 +50,25 @@ export const differingRanges = (
   Array.from({ length: Math.max(here.length, ward.length) }, (_, i) => i)
     .filter((i) => here[i] !== ward[i])
     .map((i) => from + i);
+
+export interface Difference<Told extends Line> {
+  /** As the ward says they stand, and they do not here. */
+  readonly unlike: readonly Told[];
+  /** They stand here where the ward knows nothing of them. */
+  readonly strange: readonly Line[];
+}
+
+/** What of a range is not the same at the ward and here. */
+export function differenceOf<Told extends Line>(
+  here: readonly Line[],
+  ward: readonly Told[],
+): Difference<Told> {
+  const text = ({ position, commitId, head, status, code }: Line) =>
+    JSON.stringify([position, commitId, head, status, code ?? '']);
+  const held = new Set(here.map(text));
+  const known = new Set(ward.map(({ commitId }) => commitId));
+  return {
+    unlike: ward.filter((line) => !held.has(text(line))),
+    strange: here.filter(({ commitId }) => !known.has(commitId)),
+  };
+}
