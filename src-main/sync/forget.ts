@@ -1,31 +1,39 @@
 import { ok, type Result } from '../../src-shared/result.ts';
 import type { WriteDb } from '../store/brands.ts';
 import { refold } from '../store/project.ts';
-import { prepared } from '../store/schema.ts';
+import { insert, prepared } from '../store/schema.ts';
 import { transact } from '../store/transact.ts';
 import { readCursor, writeCursor } from '../store/ward.ts';
 import { entangle } from './status.ts';
 
-interface Told {
+/** A commit the ward had told of. */
+export interface Told {
   readonly commit_id: string;
   readonly device: string;
   readonly first_seq: number;
 }
 
-/** To the front of what waits: it is the earlier part of the chain. */
-const queueFirst = (db: WriteDb, { device, first_seq }: Told): unknown =>
-  prepared(
-    db,
-    `INSERT INTO outbox (position, device, first_seq)
-     VALUES ((SELECT coalesce(min(position), 1) - 1 FROM outbox), ?, ?)`,
-  ).run(device, first_seq);
+/**
+ * The ward does not know these commits (any more): own ones are sent again, others are told as lost until
+ * they are back. In the caller's transaction.
+ */
+export function forget(db: WriteDb, own: string, told: readonly Told[]): void {
+  for (const one of told) forgetOne(db, own, one);
+  if (told.some(({ device }) => device === own)) sortOutbox(db, own);
+}
 
-/** The ward does not know this commit (any more): an own one is sent again, another's is told as lost until it is back. */
-export function forget(db: WriteDb, own: string, told: Told): void {
-  const { commit_id, device, first_seq } = told;
+/** What waits lies in the order of its chain, whenever it came to wait. */
+function sortOutbox(db: WriteDb, own: string): void {
+  const waiting = prepared(db, 'SELECT DISTINCT first_seq FROM outbox WHERE device = ? ORDER BY first_seq');
+  const places = waiting.pluck().all(own) as number[];
+  prepared(db, 'DELETE FROM outbox WHERE device = ?').run(own);
+  for (const first_seq of places) insert(db, 'outbox', { device: own, first_seq });
+}
+
+function forgetOne(db: WriteDb, own: string, { commit_id, device, first_seq }: Told): void {
   prepared(db, 'DELETE FROM commit_status WHERE commit_id = ?').run(commit_id);
   prepared(db, 'DELETE FROM conflict WHERE commit_id = ?').run(commit_id);
-  if (device === own) queueFirst(db, told);
+  if (device === own) insert(db, 'outbox', { device, first_seq });
   else prepared(db, 'INSERT OR IGNORE INTO lost_at_ward (commit_id) VALUES (?)').run(commit_id);
   const stream = prepared(db, 'SELECT stream FROM event WHERE device = ? AND seq = ?')
     .pluck()
@@ -38,12 +46,11 @@ export function forget(db: WriteDb, own: string, told: Told): void {
 /** The ward's log ends earlier than what was read of it: this counter goes back to where it ends. */
 export function fallBack(db: WriteDb, own: string, last: number): Result<void> {
   return transact(db, () => {
-    // From the last of a chain to the first, so that what waits is in the order of the chain.
     const told = prepared(
       db,
-      'SELECT commit_id, device, first_seq FROM commit_status WHERE position > ? ORDER BY device, first_seq DESC',
+      'SELECT commit_id, device, first_seq FROM commit_status WHERE position > ?',
     ).all(last) as Told[];
-    for (const one of told) forget(db, own, one);
+    forget(db, own, told);
     writeCursor(db, Math.min(readCursor(db), last));
     return ok(undefined);
   });
@@ -56,10 +63,9 @@ export function waitAgain(db: WriteDb, own: string, headSeq: number): Result<boo
       db,
       `SELECT id AS commit_id, device, first_seq FROM commit_log
        WHERE device = @own AND first_seq > @headSeq
-         AND first_seq NOT IN (SELECT first_seq FROM outbox WHERE device = @own)
-       ORDER BY first_seq DESC`,
+         AND first_seq NOT IN (SELECT first_seq FROM outbox WHERE device = @own)`,
     ).all({ own, headSeq }) as Told[];
-    for (const one of gone) forget(db, own, one);
+    forget(db, own, gone);
     return ok(gone.length > 0);
   });
 }

@@ -9,7 +9,7 @@ import { rebuildDerived } from '../store/project.ts';
 import { makeRoom } from '../store/room.ts';
 import { type CommitRow, type EventRow, insert, prepared } from '../store/schema.ts';
 import { transact } from '../store/transact.ts';
-import { forget } from './forget.ts';
+import { forget, type Told } from './forget.ts';
 import { placeOf, standAnew } from './status.ts';
 import { type Checkers, checkers, hash, keepKey, know } from './takeIn.ts';
 
@@ -65,7 +65,9 @@ export function mend(db: WriteDb, own: string, damage: Damage): Result<Mended> {
       standAnew(db, place, { ...line, id: line.commitId }, line.firstPosition);
       lines += 1;
     }
-    for (const { commitId, position } of damage.strange) lines += forgetAt(db, own, commitId, position);
+    const gone = damage.strange.flatMap((line) => stillAt(db, line));
+    forget(db, own, gone);
+    lines += gone.length;
     if (filled > 0) rebuildDerived(db);
     return ok({ lines, mismatched });
   });
@@ -74,15 +76,12 @@ export function mend(db: WriteDb, own: string, damage: Damage): Result<Mended> {
 const lastSeq = (db: ReadDb, device: string): number =>
   Number(prepared(db, 'SELECT coalesce(max(seq), 0) FROM event WHERE device = ?').pluck().get(device));
 
-/** What stood at a position the ward has nothing of it at, and was not put elsewhere meanwhile. */
-function forgetAt(db: WriteDb, own: string, commitId: string, position: number): number {
-  const told = prepared(
+/** What the ward has nothing of at a position, where it was not put elsewhere meanwhile. */
+const stillAt = (db: ReadDb, { commitId, position }: Line): Told[] =>
+  prepared(
     db,
     'SELECT commit_id, device, first_seq FROM commit_status WHERE commit_id = ? AND position = ?',
-  ).get(commitId, position) as { commit_id: string; device: string; first_seq: number } | undefined;
-  if (told) forget(db, own, told);
-  return told ? 1 : 0;
-}
+  ).all(commitId, position) as Told[];
 
 /** Takes a missing commit in where it belongs; nothing that is here is touched. False where it does not fit. */
 function fill(db: WriteDb, wire: WireCommit, { firstPosition }: WireLine, genuine: Checkers): boolean {

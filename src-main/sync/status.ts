@@ -2,6 +2,7 @@ import type { CommitStatus } from '../../src-shared/sync/wire.ts';
 import type { ReadDb, WriteDb } from '../store/brands.ts';
 import { isEntangled, refold } from '../store/project.ts';
 import { prepared } from '../store/schema.ts';
+import { leaveOutbox } from './outbox.ts';
 
 /** What the ward says of a commit, at which position of its log. */
 export interface Standing {
@@ -91,7 +92,7 @@ export function standAnew(db: WriteDb, at: Place, standing: Standing, firstPosit
   const { id, status, position } = standing;
   if (position === firstPosition && (status === 'accepted' || status === 'held'))
     prepared(db, 'DELETE FROM conflict WHERE commit_id = ? AND settled_at IS NULL').run(id);
-  prepared(db, 'DELETE FROM outbox WHERE device = ? AND first_seq = ?').run(device, firstSeq);
+  leaveOutbox(db, device, firstSeq);
   entangle(db, stream);
   refold(db, db, stream);
 }

@@ -1,13 +1,13 @@
 import { fail, ok, type Result } from '../../src-shared/result.ts';
 import { batchLimit, type PushReply } from '../../src-shared/sync/wire.ts';
 import type { WriteDb } from '../store/brands.ts';
-import { insert, prepared } from '../store/schema.ts';
+import { insert } from '../store/schema.ts';
 import { transact } from '../store/transact.ts';
 import { readCursor } from '../store/ward.ts';
 import type { WardClient } from './client.ts';
 import { type Compared, compareWithWard } from './compare.ts';
 import { waitAgain } from './forget.ts';
-import { firstWaiting, readCommits } from './outbox.ts';
+import { firstWaiting, leaveOutbox, readCommits } from './outbox.ts';
 import { placeOf, stand } from './status.ts';
 import { takeIn } from './takeIn.ts';
 
@@ -115,7 +115,7 @@ function writeDown(db: WriteDb, device: string, now: Date, { outcomes }: PushRep
       if (!place) return fail('sync.badAnswer');
       insert(db, 'outcome', { commit_id: id, at: now.toISOString(), status, code });
       stand(db, place, { id, status, code, position });
-      prepared(db, 'DELETE FROM outbox WHERE device = ? AND first_seq = ?').run(device, firstSeq);
+      leaveOutbox(db, device, firstSeq);
     }
     return ok(undefined);
   });

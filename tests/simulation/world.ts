@@ -7,6 +7,8 @@ import type { WardClient } from '../../src-main/sync/client.ts';
 import { createSync } from '../../src-main/sync/sync.ts';
 import { fail, type Result } from '../../src-shared/result.ts';
 import {
+  digestRequest,
+  linesRequest,
   type PushRequest,
   pullReply,
   pullRequest,
@@ -39,6 +41,8 @@ export interface SimCounter {
   readonly printed: Acknowledged[];
   /** One round of sync; the failure's code, or null. */
   round(): Promise<string | null>;
+  /** One comparison with the ward's log; its failure or alarm, or null. */
+  compare(): Promise<string | null>;
 }
 
 export interface World {
@@ -150,6 +154,10 @@ async function openCounter(world: World, name: string): Promise<SimCounter> {
       const done = await createSync({ db: running.db, device, client, clock }).round();
       return done.ok ? null : done.error.code;
     },
+    async compare() {
+      const done = await createSync({ db: running.db, device, client, clock }).compare();
+      return done.ok ? done.value.alarm : done.error.code;
+    },
   };
   return counter;
 }
@@ -187,5 +195,7 @@ function wireTo(world: World, of: () => SimCounter): WardClient {
       const reply = await carry(() => ward.pull(wardId, of().device, few));
       return reply.ok ? { ok: true, value: pullReply.parse(JSON.parse(JSON.stringify(reply.value))) } : reply;
     },
+    digests: (request) => carry(() => ward.digests(wardId, of().device, digestRequest.parse(request))),
+    lines: (request) => carry(() => ward.lines(wardId, of().device, linesRequest.parse(request))),
   };
 }
