@@ -1,3 +1,4 @@
+import type { StreamKey } from '../src-shared/sync/page.ts';
 import type { Received, WardView } from '../src-shared/sync/receive.ts';
 import type { WireCommit, WireDevice, WireEntry, WireLine } from '../src-shared/sync/wire.ts';
 
@@ -30,6 +31,11 @@ export interface LogTx {
   /** Digests that were kept of these ranges; one is forgotten when a commit of the range comes to stand otherwise. */
   keptDigests(from: number, count: number): Promise<ReadonlyMap<number, string>>;
   keepDigest(range: number, digest: string): Promise<void>;
+  /** Keys that still are, of the dossiers with a commit that came in at `from` to `to`. */
+  keysBetween(from: number, to: number): Promise<readonly StreamKey[]>;
+  /** The packed entries of a page, where they were kept. */
+  keptPage(page: number): Promise<Uint8Array | null>;
+  keepPage(page: number, content: Uint8Array): Promise<void>;
 }
 
 /** Who may speak to the ward at all. */

@@ -1,4 +1,5 @@
 import type { Result } from '../../src-shared/result.ts';
+import type { PageRequest } from '../../src-shared/sync/page.ts';
 import type {
   DigestReply,
   DigestRequest,
@@ -15,5 +16,7 @@ export interface WardClient {
   push(request: PushRequest): Promise<Result<PushReply>>;
   pull(request: PullRequest): Promise<Result<PullReply>>;
   digests(request: DigestRequest): Promise<Result<DigestReply>>;
+  /** A page of the log, packed. */
+  page(request: PageRequest): Promise<Result<Uint8Array>>;
   lines(request: LinesRequest): Promise<Result<LinesReply>>;
 }

@@ -39,6 +39,7 @@ function fakeWard() {
       compares(request);
       return ok({ digests: [], last: lastAt });
     },
+    page: async () => fail('api.notFound'),
     lines: async () => ok({ lines: [] }),
     follow: (changed, signal) => {
       told = changed;

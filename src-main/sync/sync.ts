@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../../src-shared/result.ts';
+import { pageAfter } from '../../src-shared/sync/page.ts';
 import { batchLimit, type PushReply } from '../../src-shared/sync/wire.ts';
 import type { WriteDb } from '../store/brands.ts';
 import { insert } from '../store/schema.ts';
@@ -7,6 +8,7 @@ import { readCursor } from '../store/ward.ts';
 import type { WardClient } from './client.ts';
 import { type Compared, compareWithWard } from './compare.ts';
 import { waitAgain } from './forget.ts';
+import { loadPage } from './loadPage.ts';
 import { firstWaiting, leaveOutbox, readCommits } from './outbox.ts';
 import { placeOf, stand } from './status.ts';
 import { takeIn } from './takeIn.ts';
@@ -121,23 +123,33 @@ function writeDown(db: WriteDb, device: string, now: Date, { outcomes }: PushRep
   });
 }
 
-async function pullAll({
-  db,
-  device,
-  client,
-  batch = batchLimit,
-  stopped = never,
-}: SyncDeps): Promise<Result<{ readonly pulled: number; readonly serverNow: string }>> {
+async function pullAll(
+  deps: SyncDeps,
+): Promise<Result<{ readonly pulled: number; readonly serverNow: string }>> {
+  const { db, device, client, batch = batchLimit, stopped = never } = deps;
   const start = readCursor(db);
   for (;;) {
     const after = readCursor(db);
     const reply = await client.pull({ after, limit: batch, own: false });
     if (!reply.ok) return reply;
     if (stopped()) return fail('sync.offline');
-    if (after > reply.value.last) return fail('sync.wardBehind');
+    const { last, entries, now: serverNow } = reply.value;
+    if (after > last) return fail('sync.wardBehind');
     const taken = takeIn(db, device, reply.value);
     if (!taken.ok) return taken;
-    const { last, entries, now: serverNow } = reply.value;
-    if (taken.value >= last || entries.length === 0) return ok({ pulled: taken.value - start, serverNow });
+    const loaded = await loadPages(deps, last);
+    if (!loaded.ok) return loaded;
+    if (readCursor(db) >= last || entries.length === 0)
+      return ok({ pulled: readCursor(db) - start, serverNow });
   }
+}
+
+/** A log that is far ahead comes in pages; a ward of an earlier release has none. */
+async function loadPages(deps: SyncDeps, last: number): Promise<Result<void>> {
+  const next = () => pageAfter(readCursor(deps.db), last);
+  for (let page = next(); page !== null; page = next()) {
+    const loaded = await loadPage(deps, page);
+    if (!loaded.ok) return loaded.error.code === 'api.notFound' ? ok(undefined) : loaded;
+  }
+  return ok(undefined);
 }

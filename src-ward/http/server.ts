@@ -1,6 +1,7 @@
 import Fastify, { type FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { fail, type Result } from '../../src-shared/result.ts';
+import { pageRequest } from '../../src-shared/sync/page.ts';
 import {
   digestRequest,
   enrolRequest,
@@ -51,8 +52,11 @@ const plainRequest = ({ method, url }: { readonly method: string; readonly url: 
 
 export type WardServer = Awaited<ReturnType<typeof wardServer>>;
 
+/** JSON, but for what is packed. */
 const answer = (reply: FastifyReply, result: Result<unknown>) =>
-  reply.code(result.ok ? 200 : (statuses[result.error.code] ?? 400)).send(result);
+  result.ok && result.value instanceof Uint8Array
+    ? reply.type('application/gzip').send(result.value)
+    : reply.code(result.ok ? 200 : (statuses[result.error.code] ?? 400)).send(result);
 
 /** The ward server over HTTPS: nothing is readable without the signature of an enrolled counter. */
 export function wardServer(options: WardServerOptions) {
@@ -101,6 +105,7 @@ export function wardServer(options: WardServerOptions) {
   signed('/sync/pull', pullRequest, (caller, input) => ward.pull(caller.ward, caller.device, input));
   signed('/sync/digests', digestRequest, (caller, input) => ward.digests(caller.ward, caller.device, input));
   signed('/sync/lines', linesRequest, (caller, input) => ward.lines(caller.ward, caller.device, input));
+  signed('/sync/page', pageRequest, (caller, input) => ward.page(caller.ward, caller.device, input));
   app.get('/sync/changes', async (request, reply) => {
     const caller = await callerOf(storage, request, Buffer.alloc(0));
     if (!caller.ok) return answer(reply, caller);

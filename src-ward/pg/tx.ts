@@ -4,6 +4,7 @@ import { numbersOf, type Received, streamsOf, type WardView } from '../../src-sh
 import type { WireCommit } from '../../src-shared/sync/wire.ts';
 import type { EnrolledDevice, EnrolmentCode, MemberTx } from '../storage.ts';
 import { digestTxOn, forgetDigests } from './digests.ts';
+import { pageTxOn } from './pages.ts';
 import { type CommitRow, type EntryRow, entryOf, type KnownRow, outcomeOf, streamViews } from './rows.ts';
 
 const device = `SELECT id, public_key AS "publicKey", counter, name, revoked_at IS NOT NULL AS revoked
@@ -74,6 +75,7 @@ export function txOn(client: ClientBase, ward: string): MemberTx {
       return Number(row?.last ?? 0);
     },
     ...digestTxOn(rows, run),
+    ...pageTxOn(rows, run),
   };
 }
 

@@ -1,11 +1,13 @@
 import type { AnyEvent } from '../../src-shared/dossier/events.ts';
 import { genesis } from '../../src-shared/sync/bytes.ts';
+import type { StreamKey } from '../../src-shared/sync/page.ts';
 import {
   numbersOf,
   type OpenCommit,
   type Outcome,
   type Received,
   type StreamView,
+  streamOf,
   streamsOf,
   type WardView,
 } from '../../src-shared/sync/receive.ts';
@@ -105,6 +107,9 @@ function txOn(draft: { log: Log }): SimTx {
     lines: async (from, to, upTo) => linesOf(draft.log, from, to, upTo),
     keptDigests: async () => new Map(),
     keepDigest: async () => undefined,
+    keysBetween: async (from, to) => keysBetween(draft.log, from, to),
+    keptPage: async () => null,
+    keepPage: async () => undefined,
   };
 }
 
@@ -219,4 +224,13 @@ function linesOf(log: Log, from: number, to: number, upTo: number): WireLine[] {
   return [...lines.values()]
     .filter(({ position }) => position >= from && position <= to)
     .sort((a, b) => a.position - b.position);
+}
+
+function keysBetween(log: Log, from: number, to: number): StreamKey[] {
+  const entries = entriesOf(log, from - 1, to - from + 1, null);
+  const streams = new Set(entries.flatMap(({ commit }) => (commit ? [streamOf(commit)] : [])));
+  return [...streams].flatMap((stream) => {
+    const key = log.keys.get(stream);
+    return key === undefined ? [] : [{ stream, key }];
+  });
 }

@@ -6,6 +6,7 @@ import { emptyCopy } from '../../src-main/store/verify.ts';
 import type { WardClient } from '../../src-main/sync/client.ts';
 import { createSync } from '../../src-main/sync/sync.ts';
 import { fail, type Result } from '../../src-shared/result.ts';
+import { pageRequest } from '../../src-shared/sync/page.ts';
 import {
   digestRequest,
   linesRequest,
@@ -195,6 +196,7 @@ function wireTo(world: World, of: () => SimCounter): WardClient {
       const reply = await carry(() => ward.pull(wardId, of().device, few));
       return reply.ok ? { ok: true, value: pullReply.parse(JSON.parse(JSON.stringify(reply.value))) } : reply;
     },
+    page: (request) => carry(() => ward.page(wardId, of().device, pageRequest.parse(request))),
     digests: (request) => carry(() => ward.digests(wardId, of().device, digestRequest.parse(request))),
     lines: (request) => carry(() => ward.lines(wardId, of().device, linesRequest.parse(request))),
   };

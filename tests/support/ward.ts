@@ -31,6 +31,7 @@ export function openTestWard(): TestWard {
       const client = {
         push: (request: Parameters<typeof server.push>[2]) => server.push(ward, device, request),
         pull: (request: Parameters<typeof server.pull>[2]) => server.pull(ward, device, request),
+        page: (request: Parameters<typeof server.page>[2]) => server.page(ward, device, request),
         digests: (request: Parameters<typeof server.digests>[2]) => server.digests(ward, device, request),
         lines: (request: Parameters<typeof server.lines>[2]) => server.lines(ward, device, request),
       };
