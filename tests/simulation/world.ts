@@ -36,6 +36,8 @@ export interface SimCounter {
   restart(): void;
   offline: boolean;
   revoked: boolean;
+  /** Its disk has lost something of the log at some time. */
+  damaged: boolean;
   /** Milliseconds its clock is out by. */
   skew: number;
   /** What people hold in their hands. */
@@ -149,6 +151,7 @@ async function openCounter(world: World, name: string): Promise<SimCounter> {
     },
     offline: false,
     revoked: false,
+    damaged: false,
     skew: 0,
     printed: [],
     async round() {
