@@ -25,6 +25,7 @@ async function busyWard(seed = 5) {
   const chance = chanceFrom(seed);
   world = await openWorld(chance, 2);
   world.faults = false;
+  for (const counter of world.counters) counter.damaged = true;
   const [one, two] = world.counters as [SimCounter, SimCounter];
   for (let i = 0; i < 6; i += 1) {
     for (const counter of world.counters) counter.printed.push(receive(counter.office, chance));

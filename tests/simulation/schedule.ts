@@ -46,7 +46,7 @@ async function step(world: World): Promise<void> {
     counter.revoked = true;
     await storage.write(wardId, (tx) => tx.revoke(counter.device)).catch(() => undefined);
   }
-  if (chance.oneIn(60)) loseCommit(world, counter);
+  if (world.badDisks && chance.oneIn(15)) loseCommit(world, counter);
   try {
     if (chance.oneIn(3)) await counter.round();
     else if (chance.oneIn(20)) await counter.compare();
