@@ -1,6 +1,7 @@
+import type { StreamKey } from '../src-shared/sync/page.ts';
 import type { Received, WardView } from '../src-shared/sync/receive.ts';
 import type { SettingKind, WardSetting } from '../src-shared/sync/settings.ts';
-import type { WireCommit, WireDevice, WireEntry } from '../src-shared/sync/wire.ts';
+import type { WireCommit, WireDevice, WireEntry, WireLine } from '../src-shared/sync/wire.ts';
 
 /** A counter that belongs to a ward, or did. */
 export interface EnrolledDevice extends WireDevice {
@@ -28,6 +29,16 @@ export interface LogTx {
   lastPosition(): Promise<number>;
   /** Of the ward's settings. */
   lastRevision(): Promise<number>;
+  /** How commits stood at `upTo`, for those whose standing is at a position of `from` to `to`. */
+  lines(from: number, to: number, upTo: number): Promise<readonly WireLine[]>;
+  /** Digests that were kept of these ranges; one is forgotten when a commit of the range comes to stand otherwise. */
+  keptDigests(from: number, count: number): Promise<ReadonlyMap<number, string>>;
+  keepDigest(range: number, digest: string): Promise<void>;
+  /** Keys that still are, of the dossiers with a commit that came in at `from` to `to`. */
+  keysBetween(from: number, to: number): Promise<readonly StreamKey[]>;
+  /** The packed entries of a page, where they were kept. */
+  keptPage(page: number): Promise<Uint8Array | null>;
+  keepPage(page: number, content: Uint8Array): Promise<void>;
 }
 
 /** Who may speak to the ward at all. */

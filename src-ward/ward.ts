@@ -1,6 +1,19 @@
 import { fail, ok, type Result } from '../src-shared/result.ts';
+import { positionsOf } from '../src-shared/sync/digest.ts';
+import type { PageRequest } from '../src-shared/sync/page.ts';
 import { receiveCommits } from '../src-shared/sync/receive.ts';
-import type { PullReply, PullRequest, PushReply, PushRequest } from '../src-shared/sync/wire.ts';
+import type {
+  DigestReply,
+  DigestRequest,
+  LinesReply,
+  LinesRequest,
+  PullReply,
+  PullRequest,
+  PushReply,
+  PushRequest,
+} from '../src-shared/sync/wire.ts';
+import { digestsOf } from './digests.ts';
+import { pageOf } from './pages.ts';
 import type { EnrolledDevice, LogTx, WardStorage } from './storage.ts';
 
 export interface WardTools {
@@ -17,6 +30,12 @@ export interface Ward {
   push(ward: string, device: string, request: PushRequest): Promise<Result<PushReply>>;
   /** The log after a position. Fails with sync.notEnrolled. */
   pull(ward: string, device: string, request: PullRequest): Promise<Result<PullReply>>;
+  /** A full page of the log, packed. Fails with sync.notEnrolled, api.badInput for a page that is not full. */
+  page(ward: string, device: string, request: PageRequest): Promise<Result<Uint8Array>>;
+  /** What the log is compared by. Fails with sync.notEnrolled. */
+  digests(ward: string, device: string, request: DigestRequest): Promise<Result<DigestReply>>;
+  /** What a range that differs holds. Fails with sync.notEnrolled. */
+  lines(ward: string, device: string, request: LinesRequest): Promise<Result<LinesReply>>;
 }
 
 export function createWard(storage: WardStorage, { clock, hash, checker }: WardTools): Ward {
@@ -44,6 +63,22 @@ export function createWard(storage: WardStorage, { clock, hash, checker }: WardT
           revision: await tx.lastRevision(),
           now: clock().toISOString(),
         });
+      }),
+    page: async (ward, id, { page }) => {
+      const known = await storage.read(ward, (tx) => enrolled(tx, id));
+      if (!known) return fail('sync.notEnrolled');
+      const content = await pageOf(storage, ward, page);
+      return content ? ok(content) : fail('api.badInput');
+    },
+    digests: async (ward, id, request) => {
+      const known = await storage.read(ward, (tx) => enrolled(tx, id));
+      return known ? ok(await digestsOf(storage, ward, request, hash)) : fail('sync.notEnrolled');
+    },
+    lines: (ward, id, { range, upTo }) =>
+      storage.read(ward, async (tx) => {
+        if (!(await enrolled(tx, id))) return fail('sync.notEnrolled');
+        const { from, to } = positionsOf(range);
+        return ok({ lines: [...(await tx.lines(from, to, upTo))] });
       }),
   };
 }

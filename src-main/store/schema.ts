@@ -111,7 +111,15 @@ export interface LocalSchema {
   device: { id: string; public_key: string; name: string };
   event: Omit<EventRow, 'position'> & { position: Generated<number> };
   commit_log: CommitRow;
-  commit_status: { commit_id: string; position: number; status: CommitStatus; code: string | null };
+  commit_status: {
+    commit_id: string;
+    device: string;
+    first_seq: number;
+    position: number;
+    status: CommitStatus;
+    code: string | null;
+  };
+  lost_at_ward: { commit_id: string };
   outcome: {
     row: Generated<number>;
     commit_id: string;

@@ -6,9 +6,11 @@ import { type Failure, fail, ok, type Result } from '../../src-shared/result.ts'
 import { requestBytes, requestHeaders } from '../../src-shared/sync/request.ts';
 import { offerReply, settingsReply } from '../../src-shared/sync/settings.ts';
 import {
+  digestReply,
   type EnrolReply,
   type EnrolRequest,
   enrolReply,
+  linesReply,
   pullReply,
   pushReply,
 } from '../../src-shared/sync/wire.ts';
@@ -125,6 +127,12 @@ function read<T>(shape: z.ZodType<T>, { body }: Answer): Result<T> {
   }
 }
 
+/** What is packed comes as it is; everything else is a refusal, or no answer of a ward. */
+function readPacked(answer: Answer): Result<Uint8Array> {
+  const isPacked = answer.status === 200 && answer.body[0] === 0x1f && answer.body[1] === 0x8b;
+  return isPacked ? ok(answer.body) : read(z.never(), answer);
+}
+
 const json = { 'content-type': 'application/json' };
 
 /** The fingerprint of the certificate a server shows, to be compared by a person. Fails with sync.offline, sync.badAddress. */
@@ -165,16 +173,22 @@ export function createHttpClient(
     last = Math.max(last, details.last);
     return true;
   };
-  const post = async <T>(path: string, shape: z.ZodType<T>, request: unknown): Promise<Result<T>> => {
+  const posted = async <T>(
+    path: string,
+    request: unknown,
+    readAnswer: (answer: Answer) => Result<T>,
+  ): Promise<Result<T>> => {
     const body = Buffer.from(JSON.stringify(request));
     const ask = () =>
       send(address, { method: 'POST', path, headers: { ...json, ...headersFor('POST', path, body) }, body });
     for (let again = false; ; again = true) {
       const answer = await ask();
-      const value = answer.ok ? read(shape, answer.value) : answer;
+      const value = answer.ok ? readAnswer(answer.value) : answer;
       if (value.ok || again || !goOnFrom(value.error)) return value;
     }
   };
+  const post = <T>(path: string, shape: z.ZodType<T>, request: unknown): Promise<Result<T>> =>
+    posted(path, request, (answer) => read(shape, answer));
   /** A number that overtakes another one on the way would be taken for an old one. */
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const mine = line.then(work, work);
@@ -186,6 +200,9 @@ export function createHttpClient(
     pull: (request) => inTurn(() => post('/sync/pull', pullReply, request)),
     settings: (request) => inTurn(() => post('/sync/settings', settingsReply, request)),
     offer: (request) => inTurn(() => post('/sync/offer', offerReply, request)),
+    page: (request) => inTurn(() => posted('/sync/page', request, readPacked)),
+    digests: (request) => inTurn(() => post('/sync/digests', digestReply, request)),
+    lines: (request) => inTurn(() => post('/sync/lines', linesReply, request)),
     async follow(changed, signal) {
       const path = '/sync/changes';
       const body = Buffer.alloc(0);

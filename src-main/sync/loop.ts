@@ -30,6 +30,8 @@ const everyMs = 60_000;
 const soonMs = 150;
 const firstWaitMs = 1000;
 const longestWaitMs = 60_000;
+/** How often the whole log is compared with the ward's. */
+const compareEveryMs = 3_600_000;
 
 /** Exchanges with the ward server in the background: at once after work, when the server tells, and by the clock. */
 export function startLoop({ db, device, client, clock, random, news }: LoopDeps): SyncLoop {
@@ -48,6 +50,10 @@ export function startLoop({ db, device, client, clock, random, news }: LoopDeps)
   let running: Promise<void> | null = null;
   let again = false;
   let failures = 0;
+  /** What the last comparison left for a person. */
+  let alarm: string | null = null;
+  let compareDue = false;
+  let compareTimer: NodeJS.Timeout | null = null;
 
   const waitMs = () => {
     if (failures === 0) return everyMs;
@@ -59,6 +65,23 @@ export function startLoop({ db, device, client, clock, random, news }: LoopDeps)
     timer = setTimeout(start, ms);
     timer.unref();
   };
+  const planCompare = (ms: number) => {
+    if (compareTimer) clearTimeout(compareTimer);
+    compareTimer = setTimeout(compareSoon, ms);
+    compareTimer.unref();
+  };
+  function compareSoon(): void {
+    compareDue = true;
+    start();
+  }
+  /** True where something was put right. */
+  async function compared(): Promise<boolean> {
+    compareDue = false;
+    planCompare(compareEveryMs);
+    const done = await sync.compare().catch(faultOf);
+    if (done.ok) alarm = done.value.alarm;
+    return done.ok && done.value.mended > 0;
+  }
   function start(): void {
     if (running) again = true;
     else running = run();
@@ -73,6 +96,9 @@ export function startLoop({ db, device, client, clock, random, news }: LoopDeps)
   async function run(): Promise<void> {
     const done = await round().catch(faultOf);
     if (ended.signal.aborted) return;
+    if (done.ok && done.value.compared) alarm = done.value.compared.alarm;
+    const mended = done.ok && compareDue && (await compared());
+    if (ended.signal.aborted) return;
     const now = clock();
     const before = state;
     failures = done.ok ? 0 : failures + 1;
@@ -80,13 +106,14 @@ export function startLoop({ db, device, client, clock, random, news }: LoopDeps)
       ? {
           enrolled: true,
           lastContact: now.toISOString(),
-          failure: null,
+          failure: alarm,
           skewMs: now.getTime() - Date.parse(done.value.serverNow),
         }
       : { ...state, failure: done.error.code };
     running = null;
-    const { pushed, pulled, settings } = done.ok ? done.value : nothing;
-    if (before.failure !== state.failure || pushed + pulled > 0 || settings) news({ settings });
+    const settings = done.ok && done.value.settings;
+    const moved = done.ok && (done.value.pushed + done.value.pulled > 0 || done.value.compared !== null);
+    if (before.failure !== state.failure || moved || mended || settings) news({ settings });
     plan(again ? 0 : waitMs());
     again = false;
   }
@@ -107,10 +134,13 @@ export function startLoop({ db, device, client, clock, random, news }: LoopDeps)
   }
 
   plan(0);
+  // Not all counters of a ward in one moment.
+  planCompare(compareEveryMs * random());
   void follow();
   return {
     state: () => state,
     retry: start,
+    compare: compareSoon,
     changed() {
       // The end of a round plans the next one, which would take the place of this one.
       if (running) again = true;
@@ -119,11 +149,10 @@ export function startLoop({ db, device, client, clock, random, news }: LoopDeps)
     stop() {
       ended.abort();
       if (timer) clearTimeout(timer);
+      if (compareTimer) clearTimeout(compareTimer);
     },
   };
 }
-
-const nothing = { pushed: 0, pulled: 0, settings: false };
 
 const faultOf = (error: unknown): Result<never> => fail(storeFailure(error)?.code ?? 'api.internal');
 

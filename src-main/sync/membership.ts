@@ -34,6 +34,7 @@ export function openMembership(deps: MembershipDeps): Membership {
   return {
     state: () => now().state(),
     retry: () => now().retry(),
+    compare: () => now().compare(),
     changed: () => now().changed(),
     async enrol(address, code, name) {
       const seq = Number(

@@ -13,14 +13,18 @@ import { transact } from '../store/transact.ts';
 import { readCursor, writeCursor } from '../store/ward.ts';
 import { isIn, placeOf, stand } from './status.ts';
 
-const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+export const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 /**
  * Takes a page of the ward's log in, all of it or nothing, and moves the cursor with it. Fails with
  * sync.badLog where a chain of another device does not hold, sync.forked where the ward knows commits of
  * this device that are not here: a restored backup.
  */
-export function takeIn(db: WriteDb, own: string, page: PullReply): Result<number> {
+export function takeIn(
+  db: WriteDb,
+  own: string,
+  page: Pick<PullReply, 'entries' | 'devices'>,
+): Result<number> {
   return transact(db, () => {
     for (const device of page.devices) know(db, device);
     const genuine = checkers(db);
@@ -41,7 +45,7 @@ export function takeIn(db: WriteDb, own: string, page: PullReply): Result<number
   });
 }
 
-const know = (db: WriteDb, { id, publicKey, name }: WireDevice): unknown =>
+export const know = (db: WriteDb, { id, publicKey, name }: WireDevice): unknown =>
   prepared(db, 'INSERT OR IGNORE INTO device (id, public_key, name) VALUES (?, ?, ?)').run(
     id,
     publicKey,
@@ -53,10 +57,10 @@ const headOf = (db: WriteDb, device: string) =>
     | { seq: number; hash: string }
     | undefined) ?? { seq: 0, hash: genesis };
 
-type Checkers = (device: string) => (bytes: Uint8Array, signature: string) => boolean;
+export type Checkers = (device: string) => (bytes: Uint8Array, signature: string) => boolean;
 
 /** Checks signatures of the devices known here; a key is read once for a page. */
-function checkers(db: WriteDb): Checkers {
+export function checkers(db: WriteDb): Checkers {
   const made = new Map<string, ReturnType<Checkers>>();
   return (device) => {
     const known = made.get(device);
@@ -90,7 +94,7 @@ function takeCommit(db: WriteDb, wire: WireCommit, { status }: WireEntry, genuin
 }
 
 /** A destroyed key never comes back, whatever a late page still holds. */
-function keepKey(db: WriteDb, stream: string, key: string | null): void {
+export function keepKey(db: WriteDb, stream: string, key: string | null): void {
   if (key === null || !isDossier(stream)) return;
   const destroyed = prepared(db, `SELECT 1 FROM event WHERE stream = ? AND type = 'dossier.keyDestroyed'`);
   if (destroyed.get(stream) !== undefined) return;

@@ -360,6 +360,8 @@ export const messages: Readonly<Record<string, Sentence>> = {
     'Máy chủ phường không nhận một lần ghi vì chữ ký hoặc nội dung không khớp. Quầy vẫn làm việc; báo lãnh đạo và người quản trị vào “Kiểm tra sổ” trên máy này.',
   'sync.badLog':
     'Sổ của quầy và của máy chủ phường không khớp nhau nên tạm ngừng gửi nhận. Không mất việc nào; báo người quản trị kiểm tra sổ ở cả hai nơi.',
+  'sync.digestMismatch':
+    'Sổ của quầy và của máy chủ phường có việc cùng mã nhưng khác nội dung. Không nơi nào bị sửa; báo lãnh đạo và người quản trị kiểm tra sổ ở cả hai nơi.',
   'sync.dropped':
     'Việc này đã được bỏ khi có người xử lý, không vào hồ sơ. Nếu vẫn cần, làm lại trên hồ sơ như hiện nay.',
   'sync.forked':
@@ -385,6 +387,8 @@ export const messages: Readonly<Record<string, Sentence>> = {
     'Việc này đã được làm ở quầy khác, nay thành hai lần. Xem giấy tờ đã in của hai lần, giữ một và báo người dân nếu cần.',
   'sync.unknownConflict':
     'Không có việc cần xem này ở quầy, có thể chưa nhận về. Mở lại trang đồng bộ để xem danh sách mới nhất.',
+  'sync.wardBehind':
+    'Máy chủ phường mất một phần sổ đã nhận, có thể do khôi phục từ bản sao lưu. Quầy tự gửi lại phần của mình; báo người quản trị cho mọi quầy nối mạng để gửi lại đủ.',
   'sync.writtenOver':
     'Trước khi việc này được gửi, quầy khác đã ghi khác đi trên cùng hồ sơ. So hai bản rồi chọn bản đúng.',
   'sync.wrongCertificate':

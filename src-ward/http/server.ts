@@ -1,8 +1,15 @@
 import Fastify, { type FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
+import { pageRequest } from '../../src-shared/sync/page.ts';
 import { offerRequest, settingsRequest } from '../../src-shared/sync/settings.ts';
-import { enrolRequest, pullRequest, pushRequest } from '../../src-shared/sync/wire.ts';
+import {
+  digestRequest,
+  enrolRequest,
+  linesRequest,
+  pullRequest,
+  pushRequest,
+} from '../../src-shared/sync/wire.ts';
 import type { Members } from '../members.ts';
 import type { Settings } from '../settings.ts';
 import type { MemberStorage } from '../storage.ts';
@@ -48,8 +55,11 @@ const plainRequest = ({ method, url }: { readonly method: string; readonly url: 
 
 export type WardServer = Awaited<ReturnType<typeof wardServer>>;
 
+/** JSON, but for what is packed. */
 const answer = (reply: FastifyReply, result: Result<unknown>) =>
-  reply.code(result.ok ? 200 : (statuses[result.error.code] ?? 400)).send(result);
+  result.ok && result.value instanceof Uint8Array
+    ? reply.type('application/gzip').send(result.value)
+    : reply.code(result.ok ? 200 : (statuses[result.error.code] ?? 400)).send(result);
 
 /** The ward server over HTTPS: nothing is readable without the signature of an enrolled counter. */
 export function wardServer(options: WardServerOptions) {
@@ -100,6 +110,9 @@ export function wardServer(options: WardServerOptions) {
     ok(await settings.after(caller.ward, input)),
   );
   signed('/sync/offer', offerRequest, (caller, input) => settings.offer(caller.ward, caller.device, input));
+  signed('/sync/digests', digestRequest, (caller, input) => ward.digests(caller.ward, caller.device, input));
+  signed('/sync/lines', linesRequest, (caller, input) => ward.lines(caller.ward, caller.device, input));
+  signed('/sync/page', pageRequest, (caller, input) => ward.page(caller.ward, caller.device, input));
   app.get('/sync/changes', async (request, reply) => {
     const caller = await callerOf(storage, request, Buffer.alloc(0));
     if (!caller.ok) return answer(reply, caller);
