@@ -1,7 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Pool } from 'pg';
+import { workingCalendar } from '../src-shared/calendar/types.ts';
 import { checker, sha256 } from './crypto.ts';
 import { followChanges } from './http/changes.ts';
+import { builtPages } from './http/pages.ts';
 import { type WardServer, wardServer } from './http/server.ts';
 import { createManagers, type Managers } from './managers.ts';
 import { createMembers, type Members } from './members.ts';
@@ -9,13 +13,20 @@ import { migrateWard, pgSettings, pgStorage } from './pg/storage.ts';
 import { createSettings, type Settings } from './settings.ts';
 import { createWard } from './ward.ts';
 
+const root = join(import.meta.dirname, '..');
+
 export interface OpenWard {
   readonly members: Members;
   readonly settings: Settings;
   readonly managers: Managers;
   /** The first ward of the database, made where there is none yet. */
   wardId(name: string): Promise<string>;
-  serve(tls: { key: string; cert: string }, log: NodeJS.WritableStream | null): Promise<WardServer>;
+  /** `home` is the ward that browsers see. */
+  serve(
+    tls: { key: string; cert: string },
+    log: NodeJS.WritableStream | null,
+    home: string,
+  ): Promise<WardServer>;
   close(): Promise<void>;
 }
 
@@ -31,6 +42,9 @@ export async function openWard(url: string, clock = () => new Date()): Promise<O
     return (rows as { name: string }[])[0]?.name ?? '';
   };
   const members = createMembers(storage, { clock, random: randomBytes, hash: sha256, wardName });
+  const shippedCalendar = workingCalendar.parse(
+    JSON.parse(readFileSync(join(root, 'assets', 'calendar', 'vn-public.json'), 'utf8')),
+  );
   const settings = createSettings(pgSettings(pool), clock);
   const managers = createManagers(pgSettings(pool), { clock, random: randomBytes, hash: sha256 });
   const ends: (() => Promise<unknown>)[] = [];
@@ -46,12 +60,14 @@ export async function openWard(url: string, clock = () => new Date()): Promise<O
       await pool.query('INSERT INTO ward (ward, name) VALUES ($1, $2)', [made, name]);
       return made;
     },
-    async serve(tls, log) {
+    async serve(tls, log, home) {
       const changes = await followChanges(url);
       const app = wardServer({
         ward: createWard(storage, { clock, hash: sha256, checker }),
         members,
         settings,
+        manage: { ward: home, wardName: () => wardName(home), managers, shippedCalendar },
+        pages: builtPages(join(root, 'dist', 'renderer')),
         storage,
         changes,
         ready: async () => (await pool.query('SELECT 1')).rowCount === 1,

@@ -16,6 +16,8 @@ import type { MemberStorage } from '../storage.ts';
 import type { Ward } from '../ward.ts';
 import type { Changes } from './changes.ts';
 import { perMinute } from './limit.ts';
+import { type ManageDeps, manageCalls } from './manage.ts';
+import { type builtPages, pageHeaders } from './pages.ts';
 import { type Caller, callerOf } from './signed.ts';
 
 export interface WardServerOptions {
@@ -26,6 +28,9 @@ export interface WardServerOptions {
   readonly changes: Changes;
   /** Whether the database answers and is migrated. */
   readonly ready: () => Promise<boolean>;
+  readonly manage: Omit<ManageDeps, 'members' | 'settings'>;
+  /** Built pages for browsers, by address. */
+  readonly pages: ReturnType<typeof builtPages>;
   readonly clock: () => Date;
   readonly tls: { readonly key: string; readonly cert: string };
   /** Where structured lines go; null for nowhere. */
@@ -36,9 +41,13 @@ export interface WardServerOptions {
 const bodyLimit = 8 * 1024 * 1024;
 const requestsPerMinute = 1200;
 const enrolmentsPerMinute = 10;
+const managementsPerMinute = 600;
 
 const statuses: Readonly<Record<string, number>> = {
   'api.badInput': 400,
+  'managers.notSignedIn': 401,
+  'managers.wrongPassword': 401,
+  'managers.locked': 429,
   'sync.notEnrolled': 401,
   'sync.badCode': 401,
   'sync.notYours': 403,
@@ -124,6 +133,14 @@ export function wardServer(options: WardServerOptions) {
     const input = parsed(enrolRequest, Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0));
     return answer(reply, input.ok ? await members.enrol(input.value) : input);
   });
+  const manage = manageCalls({ ...options.manage, members, settings });
+  const manageOften = perMinute(managementsPerMinute, clock);
+  app.post('/manage/api/:channel', async (request, reply) => {
+    if (!manageOften(request.ip)) return answer(reply, fail('sync.tooMany'));
+    return answer(reply, await manage(request, reply));
+  });
+  for (const [path, { type, bytes }] of options.pages)
+    app.get(path, (_request, reply) => reply.headers(pageHeaders).type(type).send(bytes));
   app.get('/health', () => ({ ok: true }));
   app.get('/ready', async (_request, reply) => {
     const ready = await options.ready().catch(() => false);
