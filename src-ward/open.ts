@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Pool } from 'pg';
-import { workingCalendar } from '../src-shared/calendar/types.ts';
+import { readShipped, wardCatalogue } from './catalogue.ts';
 import { checker, sha256 } from './crypto.ts';
 import { followChanges } from './http/changes.ts';
 import { builtPages } from './http/pages.ts';
@@ -42,10 +41,9 @@ export async function openWard(url: string, clock = () => new Date()): Promise<O
     return (rows as { name: string }[])[0]?.name ?? '';
   };
   const members = createMembers(storage, { clock, random: randomBytes, hash: sha256, wardName });
-  const shippedCalendar = workingCalendar.parse(
-    JSON.parse(readFileSync(join(root, 'assets', 'calendar', 'vn-public.json'), 'utf8')),
-  );
   const settings = createSettings(pgSettings(pool), clock);
+  const shipped = readShipped(join(root, 'assets'));
+  const catalogue = wardCatalogue(settings, shipped, clock);
   const managers = createManagers(pgSettings(pool), { clock, random: randomBytes, hash: sha256 });
   const ends: (() => Promise<unknown>)[] = [];
   return {
@@ -66,7 +64,13 @@ export async function openWard(url: string, clock = () => new Date()): Promise<O
         ward: createWard(storage, { clock, hash: sha256, checker }),
         members,
         settings,
-        manage: { ward: home, wardName: () => wardName(home), managers, shippedCalendar },
+        manage: {
+          ward: home,
+          wardName: () => wardName(home),
+          managers,
+          calendar: shipped.calendar,
+          catalogue,
+        },
         pages: builtPages(join(root, 'dist', 'renderer')),
         storage,
         changes,

@@ -19,6 +19,8 @@ export interface Settings {
   after(ward: string, request: SettingsRequest): Promise<SettingsReply>;
   /** What a counter had decided alone: new to the ward, the same, or kept until somebody has chosen. */
   offer(ward: string, device: string, request: OfferRequest): Promise<Result<OfferReply>>;
+  /** Of the last change. */
+  revision(ward: string): Promise<number>;
   list(ward: string, kind: SettingKind): Promise<readonly KeptSetting[]>;
   /** All of them or none; what is so already changes nothing. Fails with settings.badKey, settings.lastAdministrator. */
   change(ward: string, by: string, settings: readonly WardSetting[]): Promise<Result<{ changed: number }>>;
@@ -54,6 +56,7 @@ export function createSettings(storage: SettingStorage, clock: () => Date): Sett
         if (unknown.length > 0) await tx.changeSettings(unknown, `quầy ${await tx.counterOf(device)}`, now());
         return ok({ taken: unknown.length, different });
       }),
+    revision: (ward) => storage.read(ward, (tx) => tx.lastRevision()),
     list: (ward, kind) => storage.read(ward, (tx) => tx.settings(kind)),
     change: (ward, by, settings) => storage.write(ward, (tx) => change(tx, by, settings, now())),
     offers: (ward) => storage.read(ward, (tx) => tx.offers()),

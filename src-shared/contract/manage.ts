@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { workingCalendar } from '../calendar/types.ts';
+import { procedureVersion } from '../procedure/version.ts';
 import { settingKinds, wardPerson, wardSetting } from '../sync/settings.ts';
 import { role } from './session.ts';
 
@@ -62,8 +63,27 @@ export const manageContract = {
   removePerson: { input: z.object({ id: z.string().max(60) }), output: nothing },
   /** The ward's own calendar, or the one that ships. */
   calendar: { input: nothing, output: z.object({ calendar: workingCalendar, own: z.boolean() }) },
+  /** In force today, the ward's own or those that ship. */
+  procedures: {
+    input: nothing,
+    output: z.object({
+      procedures: z.array(
+        z.object({
+          code: z.string(),
+          name: z.string(),
+          field: z.string(),
+          effectiveFrom: z.string(),
+          own: z.boolean(),
+        }),
+      ),
+    }),
+  },
+  procedure: {
+    input: z.object({ code: z.string().max(20) }),
+    output: z.object({ version: procedureVersion }),
+  },
   settings: {
-    input: z.object({ kind: z.enum(['procedure', 'profile', 'answer']) }),
+    input: z.object({ kind: z.enum(['profile', 'answer']) }),
     output: z.object({ settings: z.array(kept) }),
   },
   change: {

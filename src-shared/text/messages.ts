@@ -84,10 +84,13 @@ export const messages: Readonly<Record<string, Sentence>> = {
     'Lần đưa tệp này không còn vì quầy đã khởi động lại hoặc để quá lâu. Đưa tệp vào lại từ đầu.',
   'attachment.viewerFailed':
     'Cửa sổ này không mở được phần xem PDF. Tệp vẫn còn nguyên. Khởi động lại quầy rồi xem lại.',
+  'calendar.badFile': (d) =>
+    `Lịch không đúng dạng ở “${text(d, 'at')}”. Xem lại ngày (dạng 2026-12-31), hoặc ngày đã có rồi.`,
   'calendar.badLimit': 'Thời hạn không hợp lệ. Nhập số nguyên từ 1 trở lên.',
   'calendar.badPause': 'Khoảng tạm dừng không hợp lệ. Ngày kết thúc phải sau ngày bắt đầu.',
   'calendar.badReceipt': (d) =>
     `“${text(d, 'given')}” không phải thời điểm có thật. Ghi theo dạng 2026-11-20T09:00.`,
+  'calendar.dayNeedsAll': 'Cần đủ ngày, tên và văn bản. Nhập phần còn thiếu.',
   'calendar.outOfRange': (d) =>
     `Ngày ${text(d, 'date')} nằm ngoài lịch làm việc (từ ${text(d, 'first')} đến 31/12/2100). Xem lại ngày hoặc thời hạn đã nhập.`,
   'calendar.sameVersion': (d) =>
@@ -263,11 +266,14 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'print.pageFailed': 'Không mở được trang in. Hồ sơ đã được lưu. Bấm In lại hoặc lưu PDF.',
   'print.timeout': 'Máy in không trả lời. Hồ sơ đã được lưu. Xem giấy đã ra chưa; nếu chưa, bấm In lại.',
   'print.unknown': 'Không có lần in này. Bấm In lại.',
+  'procedure.badPart': (d) =>
+    `Phần “${text(d, 'part')}” của thủ tục thiếu hoặc không đúng dạng. Xem lại rồi lưu.`,
   'procedure.channelNotOffered': 'Thủ tục này không nhận theo hình thức đã chọn. Chọn hình thức nộp khác.',
   'procedure.guideOnly': (d) =>
     `Thủ tục này do ${text(d, 'agency') || 'cơ quan khác'} tiếp nhận. Hướng dẫn người dân đến đúng nơi; quầy không nhận hồ sơ này.`,
   'procedure.notInForce': (d) =>
     `Thủ tục ${text(d, 'code')} không có hiệu lực vào ngày tiếp nhận. Xem lại ngày hoặc chọn thủ tục khác.`,
+  'procedure.sourceNeeded': 'Cần văn bản làm căn cứ của bản mới: số, ngày và điều khoản.',
   'procedure.termUnknown':
     'Danh mục chưa có thời hạn của thủ tục này. Chọn thời hạn và ghi căn cứ ở phần Hẹn trả.',
   'procedure.unknown': 'Chưa chọn thủ tục, hoặc thủ tục không còn hiệu lực. Tìm và chọn lại.',

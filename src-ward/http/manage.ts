@@ -7,6 +7,7 @@ import {
   type ManageOutput,
   manageContract,
 } from '../../src-shared/contract/manage.ts';
+import type { Catalogue } from '../../src-shared/procedure/origins.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
 import { type BodyOf, settingOf } from '../../src-shared/sync/settings.ts';
 import type { Managers } from '../managers.ts';
@@ -21,7 +22,9 @@ export interface ManageDeps {
   readonly managers: Managers;
   readonly members: Members;
   readonly settings: Settings;
-  readonly shippedCalendar: WorkingCalendar;
+  /** The one that ships. */
+  readonly calendar: WorkingCalendar;
+  readonly catalogue: (ward: string) => Promise<Catalogue>;
 }
 
 type Work<C extends ManageChannel> = (by: string, input: ManageInput<C>) => Promise<Result<ManageOutput<C>>>;
@@ -61,7 +64,23 @@ function worksOf(deps: ManageDeps): { readonly [C in Signed]: Work<C> } {
       done(await settings.change(ward, by, [{ kind: 'person', key: id, body: null }])),
     calendar: async () => {
       const own = (await settings.list(ward, 'calendar'))[0]?.setting.body as BodyOf<'calendar'> | undefined;
-      return ok({ calendar: own ?? deps.shippedCalendar, own: own !== undefined });
+      return ok({ calendar: own ?? deps.calendar, own: own !== undefined });
+    },
+    procedures: async () => {
+      const own = new Set((await settings.list(ward, 'procedure')).map(({ setting }) => setting.key));
+      return ok({
+        procedures: (await deps.catalogue(ward)).allInForce().map(({ code, name, field, effectiveFrom }) => ({
+          code,
+          name,
+          field,
+          effectiveFrom,
+          own: own.has(`ward/${code}/${effectiveFrom}`),
+        })),
+      });
+    },
+    procedure: async (_, { code }) => {
+      const version = (await deps.catalogue(ward)).inForce(code);
+      return version ? ok({ version }) : fail('procedure.unknown', { code });
     },
     settings: async (_, { kind }) =>
       ok({ settings: (await settings.list(ward, kind)).map(({ at, by, setting }) => ({ at, by, setting })) }),
