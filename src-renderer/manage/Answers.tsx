@@ -43,7 +43,7 @@ export function Answers() {
           <div className="row">
             <Button
               look="danger"
-              label={`Gỡ trả lời ngày ${formatDate(publishedOn)}`}
+              label={`Gỡ xuống trả lời ngày ${formatDate(publishedOn)}`}
               onPress={() =>
                 run(() => ask('change', { settings: [{ kind: 'answer', key: id, body: null }] }))
               }
