@@ -4,6 +4,7 @@ import { checker, sha256 } from './crypto.ts';
 import { followChanges } from './http/changes.ts';
 import { type WardServer, wardServer } from './http/server.ts';
 import { createMembers, type Members } from './members.ts';
+import { pgFiles } from './pg/files.ts';
 import { migrateWard, pgStorage } from './pg/storage.ts';
 import { createWard } from './ward.ts';
 
@@ -42,6 +43,7 @@ export async function openWard(url: string, clock = () => new Date()): Promise<O
       const changes = await followChanges(url);
       const app = wardServer({
         ward: createWard(storage, { clock, hash: sha256, checker }),
+        files: pgFiles(pool, clock),
         members,
         storage,
         changes,

@@ -2,15 +2,18 @@ import Fastify, { type FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { fail, type Result } from '../../src-shared/result.ts';
 import { enrolRequest, pullRequest, pushRequest } from '../../src-shared/sync/wire.ts';
+import type { WardFiles } from '../files.ts';
 import type { Members } from '../members.ts';
 import type { MemberStorage } from '../storage.ts';
 import type { Ward } from '../ward.ts';
 import type { Changes } from './changes.ts';
+import { fileRoutes } from './fileRoutes.ts';
 import { perMinute } from './limit.ts';
 import { type Caller, callerOf } from './signed.ts';
 
 export interface WardServerOptions {
   readonly ward: Ward;
+  readonly files: WardFiles;
   readonly members: Members;
   readonly storage: MemberStorage;
   readonly changes: Changes;
@@ -26,6 +29,8 @@ export interface WardServerOptions {
 const bodyLimit = 8 * 1024 * 1024;
 const requestsPerMinute = 1200;
 const enrolmentsPerMinute = 10;
+/** Of a device, beside its commits: 5 MB/s. */
+const filePiecesPerMinute = 1200;
 
 const statuses: Readonly<Record<string, number>> = {
   'api.badInput': 400,
@@ -35,6 +40,8 @@ const statuses: Readonly<Record<string, number>> = {
   'sync.replayed': 409,
   'sync.forked': 409,
   'sync.tooMany': 429,
+  'sync.fileUnknown': 404,
+  'sync.fileTooLarge': 413,
 };
 
 /** No query, no address, no header: nothing of a person is in a line of the log. */
@@ -50,7 +57,7 @@ const answer = (reply: FastifyReply, result: Result<unknown>) =>
 
 /** The ward server over HTTPS: nothing is readable without the signature of an enrolled counter. */
 export function wardServer(options: WardServerOptions) {
-  const { ward, members, storage, changes, clock, tls, log } = options;
+  const { ward, files, members, storage, changes, clock, tls, log } = options;
   const app = Fastify({
     https: tls,
     bodyLimit,
@@ -93,6 +100,16 @@ export function wardServer(options: WardServerOptions) {
 
   signed('/sync/push', pushRequest, (caller, input) => ward.push(caller.ward, caller.device, input));
   signed('/sync/pull', pullRequest, (caller, input) => ward.pull(caller.ward, caller.device, input));
+  const piecesOften = perMinute(filePiecesPerMinute, clock);
+  fileRoutes(app, {
+    files,
+    callerOf: async (request, body) => {
+      const caller = await callerOf(storage, request, body);
+      return caller.ok && !piecesOften(caller.value.device) ? fail('sync.tooMany') : caller;
+    },
+    parsed,
+    answer,
+  });
   app.get('/sync/changes', async (request, reply) => {
     const caller = await callerOf(storage, request, Buffer.alloc(0));
     if (!caller.ok) return answer(reply, caller);
