@@ -11,10 +11,13 @@ const statements = [
     retry_at INTEGER NOT NULL DEFAULT 0,
     UNIQUE (dossier, hash)
   ) STRICT`,
-  // Earlier releases exchanged commits without their files.
+  // Earlier releases exchanged commits without their files. What is still to be sent goes after its own.
   `INSERT OR IGNORE INTO file_due (dossier, hash)
     SELECT substr(stream, length('dossier:') + 1), body ->> '$.hash' FROM event
-    WHERE type = 'dossier.attached' AND EXISTS (SELECT 1 FROM meta WHERE name = 'wardId') ORDER BY position`,
+    WHERE type = 'dossier.attached' AND EXISTS (SELECT 1 FROM meta WHERE name = 'wardId')
+      AND commit_id NOT IN (
+        SELECT c.id FROM outbox o JOIN commit_log c ON c.device = o.device AND c.first_seq = o.first_seq)
+    ORDER BY position`,
 ];
 
 /** Which attached files are still to be exchanged with the ward server. */

@@ -20,7 +20,8 @@ export const filesDue = (db: WriteDb, stream: string): unknown =>
   prepared(
     db,
     `INSERT INTO file_due (dossier, hash)
-     SELECT DISTINCT ?, body ->> '$.hash' FROM event WHERE stream = ? AND type = 'dossier.attached'
+     SELECT DISTINCT ?, body ->> '$.hash' FROM event
+     WHERE stream = ? AND type = 'dossier.attached' AND body ->> '$.hash' IS NOT NULL
      ON CONFLICT (dossier, hash) DO UPDATE SET lost = NULL, retry_at = 0`,
   ).run(dossierOf(stream), stream);
 

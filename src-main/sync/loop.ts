@@ -2,6 +2,7 @@ import { fail, type Result } from '../../src-shared/result.ts';
 import type { WriteDb } from '../store/brands.ts';
 import { storeFailure } from '../store/failures.ts';
 import { readCursor } from '../store/ward.ts';
+import type { FileGate } from './files.ts';
 import type { HttpWardClient } from './httpClient.ts';
 import type { SyncPort, SyncState } from './port.ts';
 import { createSync, type RoundDone } from './sync.ts';
@@ -11,6 +12,7 @@ export interface LoopDeps {
   readonly device: string;
   readonly client: HttpWardClient;
   readonly clock: () => Date;
+  readonly files?: FileGate;
   /** From 0 to 1: counters that lost one server do not all come back in one moment. */
   readonly random: () => number;
   /** What others wrote is here now, or how the exchange stands has changed. */
@@ -31,13 +33,14 @@ const firstWaitMs = 1000;
 const longestWaitMs = 60_000;
 
 /** Exchanges with the ward server in the background: at once after work, when the server tells, and by the clock. */
-export function startLoop({ db, device, client, clock, random, news }: LoopDeps): SyncLoop {
+export function startLoop({ db, device, client, clock, files, random, news }: LoopDeps): SyncLoop {
   const ended = new AbortController();
   const sync = createSync({
     db,
     device,
     client,
     clock,
+    ...(files ? { files } : {}),
     batch,
     stopped: () => ended.signal.aborted,
   });

@@ -1,5 +1,6 @@
 import type { CommitStatus } from '../../src-shared/sync/wire.ts';
 import type { ReadDb, WriteDb } from '../store/brands.ts';
+import { filesDue } from '../store/filesDue.ts';
 import { isEntangled, refold } from '../store/project.ts';
 import { insert, prepared } from '../store/schema.ts';
 
@@ -59,4 +60,6 @@ export function stand(db: WriteDb, at: Place, { id, status, code, position }: St
     insert(db, 'conflict', { commit_id: id, stream, status, code: code ?? '', settled_at: null });
   if (!isIn(status) || before || outOfOrder(db, at, id, position)) entangle(db, stream);
   if (isEntangled(db, stream)) refold(db, db, stream);
+  // A file may be wanted again whose taking off was turned down, or no longer.
+  if (before || !isIn(status)) filesDue(db, stream);
 }

@@ -5,6 +5,7 @@ import { insert, prepared } from '../store/schema.ts';
 import { transact } from '../store/transact.ts';
 import { readCursor } from '../store/ward.ts';
 import type { WardClient } from './client.ts';
+import type { FileGate } from './files.ts';
 import { firstWaiting, readCommits } from './outbox.ts';
 import { placeOf, stand } from './status.ts';
 import { takeIn } from './takeIn.ts';
@@ -14,6 +15,8 @@ export interface SyncDeps {
   readonly device: string;
   readonly client: WardClient;
   readonly clock: () => Date;
+  /** Left out where commits go without their files. */
+  readonly files?: FileGate;
   /** Commits in one request: fewer keep a counter at work responsive. */
   readonly batch?: number;
   /** True once the store is about to close: nothing is written after that. */
@@ -50,6 +53,7 @@ async function pushAll({
   device,
   client,
   clock,
+  files,
   batch = batchLimit,
   stopped = never,
 }: SyncDeps): Promise<Result<number>> {
@@ -57,8 +61,10 @@ async function pushAll({
   let from = firstWaiting(db, device);
   let gaps = 0;
   while (from !== null) {
-    const commits = readCommits(db, device, from, batch);
-    if (commits.length === 0) return fail('sync.badLog');
+    const next = readCommits(db, device, from, batch);
+    if (next.length === 0) return fail('sync.badLog');
+    const commits = files ? next.slice(0, files.sendable(next)) : next;
+    if (commits.length === 0) return ok(pushed);
     const reply = await client.push({ commits });
     if (!reply.ok) return reply;
     if (stopped()) return fail('sync.offline');
@@ -70,6 +76,7 @@ async function pushAll({
     // A ward that lost what it had acknowledged gets it again; once, or it never ends.
     else if (halt.code === 'sync.gap' && gaps < 3) {
       gaps += 1;
+      files?.forget();
       from = halt.headSeq + 1;
     } else return fail(halt.code, { commit: halt.id });
   }

@@ -53,7 +53,7 @@ test('tables that differ do not stop the counter, a hurt file does', () => {
 });
 
 test('a lost file of a dossier is told with its dossier, and the counter goes on', () => {
-  const attachments = { checked: 12, missing: 1, altered: 0, dossiers: ['TAM-Q1-261120-0002'] };
+  const attachments = { checked: 12, missing: 1, altered: 0, coming: 0, dossiers: ['TAM-Q1-261120-0002'] };
   const { found, todo } = badSentences({ ...report, attachments });
   expect(found.join()).toContain('1 tệp bị mất, 0 tệp bị thay đổi. Hồ sơ: TAM-Q1-261120-0002.');
   expect(todo[0]).toBe('Vẫn tiếp nhận được.');
