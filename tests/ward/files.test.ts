@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { destroyData } from '../../src-main/services/dossiers.ts';
 import { attachmentsFolder } from '../../src-main/services/openCounter.ts';
 import { verifyStore } from '../../src-main/store/verify.ts';
@@ -23,28 +23,29 @@ let url: string;
 let ward: TestWard;
 let sql: Client;
 let proxy: CuttingProxy;
+let open: TestCounter[] = [];
+let made = 0;
 beforeAll(async () => {
   database = await startPostgres();
+}, 60_000);
+afterAll(() => database.stop());
+beforeEach(async () => {
+  made = 0;
   url = await database.fresh();
   ward = await startWard(url);
   proxy = await cuttingProxy(ward.url);
   sql = new Client({ connectionString: url });
   await sql.connect();
-}, 60_000);
-afterAll(async () => {
+});
+afterEach(async () => {
+  for (const { counter } of open) counter.close();
+  open = [];
   proxy.close();
   await sql.end();
   await ward.stop();
-  await database.stop();
 });
 
 type Member = Awaited<ReturnType<typeof member>>;
-let open: TestCounter[] = [];
-let made = 0;
-afterEach(() => {
-  for (const { counter } of open) counter.close();
-  open = [];
-});
 
 /** A counter of the ward, with the exchange of commits and of files driven by hand. */
 async function member() {
