@@ -420,12 +420,9 @@ test('a piece that came already, or does not fit where the upload ends, changes 
   const { file, upload: upId } = await begun(one, id, 10, hash);
   const send = (at: number, end: number) => one.client.sendPiece(upId, at, bytes.subarray(at, end));
   expect(await send(4, 8)).toEqual({ ok: true, value: { have: 0 } });
-  const both = await Promise.all([
-    send(0, 4),
-    send(0, 4),
-    exchangeOf(one, ward.url).client.sendPiece(upId, 0, bytes.subarray(0, 6)),
-  ]);
-  for (const answer of both.slice(0, 2)) expect(answer).toMatchObject({ ok: true });
+  const other = (await member()).client;
+  const all = await Promise.all([send(0, 4), send(0, 4), other.sendPiece(upId, 0, bytes.subarray(0, 6))]);
+  for (const answer of all) expect(answer).toMatchObject({ ok: true });
   const have = (await begun(one, id, 10, hash)).answer;
   expect([4, 6]).toContain(have.ok && have.value.have);
   const at = have.ok ? have.value.have : 0;
@@ -440,6 +437,96 @@ test('a piece that came already, or does not fit where the upload ends, changes 
   const read = await one.client.readFile({ ...file, at: 7 });
   expect(read.ok && Buffer.from(read.value).toString()).toBe('hij');
   expect(await one.client.readFile({ ...file, at: 10 })).toMatchObject({ error: { code: 'api.badInput' } });
+});
+
+test('two versions of one file that end at once: both counters are told it is whole, and one version stays', async () => {
+  const [one, two] = [await member(), await member()];
+  const id = await dossierAt(one);
+  const uploads = await Promise.all(
+    [one, two].map(async (counter, n) => {
+      const bytes = Buffer.from(`sealed ${n}`);
+      const { upload: upId } = await begun(counter, id, 8, createHash('sha256').update(bytes).digest('hex'));
+      expect(await counter.client.sendPiece(upId, 0, bytes)).toEqual({ ok: true, value: { have: 8 } });
+      return { counter, upId };
+    }),
+  );
+  const ends = await Promise.all(
+    uploads.map(({ counter, upId }) => counter.client.finishFile({ upload: upId })),
+  );
+  expect(ends.some(({ ok }) => ok)).toBe(true);
+  for (const end of ends.filter(({ ok }) => !ok))
+    expect(end).toMatchObject({ error: { code: 'sync.fileUnknown' } });
+  expect(await storedOf(id)).toMatchObject([{ whole: true, have: 8 }]);
+  for (const { counter } of uploads)
+    expect((await begun(counter, id, 8, 'e'.repeat(64))).answer).toMatchObject({ value: { upload: null } });
+});
+
+test('I9: an upload that begins or ends while the data of its dossier are destroyed waits, and leaves nothing', async () => {
+  const one = await member();
+  const id = await dossierAt(one);
+  const bytes = Buffer.from('sealed');
+  const hash = createHash('sha256').update(bytes).digest('hex');
+  const { upload: upId } = await begun(one, id, 6, hash);
+  await one.client.sendPiece(upId, 0, bytes);
+  const other = exchangeOf(one, ward.url).client;
+  const stream = `dossier:${id}`;
+  await sql.query('BEGIN');
+  await sql.query('UPDATE dossier_key SET key = NULL WHERE ward = $1 AND stream = $2', [ward.id, stream]);
+  const both = [
+    one.client.finishFile({ upload: upId }),
+    other.beginFile({ stream, name: 'd'.repeat(64), hash: 'd'.repeat(64), bytes: 9 }),
+  ];
+  const lockWaits = async () => {
+    const { rowCount } = await sql.query("SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock'");
+    return rowCount;
+  };
+  await expect.poll(lockWaits).toBe(2);
+  await sql.query('DELETE FROM file WHERE ward = $1 AND stream = $2', [ward.id, stream]);
+  await sql.query('COMMIT');
+  for (const answer of await Promise.all(both))
+    expect(answer).toMatchObject({ error: { code: 'dossier.dataDestroyed' } });
+  expect(await storedOf(id)).toEqual([]);
+});
+
+test('half an upload that nobody went on with for a month makes room', async () => {
+  let now = new Date('2026-11-20T02:00:00.000Z');
+  await ward.stop();
+  ward = await startWard(url, () => now, ward);
+  const one = await member();
+  const id = await dossierAt(one);
+  const { upload: old } = await begun(one, id, 10);
+  await one.client.sendPiece(old, 0, Buffer.alloc(5));
+  now = new Date('2026-12-19T02:00:00.000Z');
+  expect((await begun(one, id, 10)).answer).toMatchObject({ value: { have: 5 } });
+  now = new Date('2026-12-21T02:00:00.000Z');
+  await begun(one, id, 12);
+  expect(await storedOf(id)).toMatchObject([{ bytes: 12 }]);
+});
+
+test('by themselves: attached at one counter, it is there at the other, and what follows it too', async () => {
+  const counters = await Promise.all(
+    ['Q1', 'Q2'].map(async (name) => {
+      const test = await openTestCounter({ online: true });
+      open.push(test);
+      const code = await ward.open.members.makeCode(ward.id, name);
+      const address = { url: ward.url, fingerprint: ward.fingerprint };
+      await test.counter.services.enrol(address, code.ok ? code.value : '', name);
+      return test;
+    }),
+  );
+  const [one, two] = counters as [TestCounter, TestCounter];
+  const id = testId(1);
+  await one.done('dossier.receive', { id, form: await validForm(one) });
+  const content = pngOf(700_000);
+  await upload(one, id, content);
+  await one.done('dossier.takeResult', granted(id));
+  const shown = async () => {
+    const detail = await two.call('dossier.get', { id });
+    return detail.ok && [detail.value.row.status, ...detail.value.attachments.map(({ state }) => state)];
+  };
+  await expect.poll(shown, { timeout: 10_000 }).toEqual(['resultReady', 'there']);
+  expect((await contentOf(two, id)).equals(content)).toBe(true);
+  expect(waiting(one)).toBe(0);
 });
 
 test('too large is refused: the file, more than it said, a piece, and a dossier the ward does not know', async () => {
