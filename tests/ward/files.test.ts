@@ -477,7 +477,7 @@ test('I9: an upload that begins or ends while the data of its dossier are destro
     other.beginFile({ stream, name: 'd'.repeat(64), hash: 'd'.repeat(64), bytes: 9 }),
   ];
   const lockWaits = async () => {
-    const { rowCount } = await sql.query("SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock'");
+    const { rowCount } = await sql.query('SELECT 1 FROM pg_locks WHERE NOT granted');
     return rowCount;
   };
   await expect.poll(lockWaits).toBe(2);
