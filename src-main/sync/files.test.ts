@@ -20,9 +20,10 @@ import { destroyData } from '../services/dossiers.ts';
 import { attachmentsFolder } from '../services/openCounter.ts';
 import type { Files } from '../store/files.ts';
 import { fileDue, filesDue } from '../store/filesDue.ts';
-import type { FileClient } from './client.ts';
+import type { FileClient, WardClient } from './client.ts';
 import { createFiles, type FilesDeps } from './files.ts';
 import { readCommits } from './outbox.ts';
+import { createSync } from './sync.ts';
 
 const one = testId(1);
 let open: TestCounter[] = [];
@@ -116,9 +117,38 @@ test('commits before a file go, it and those after it wait, each file once', asy
   expect(await files.round()).toEqual({ ok: true, value: undefined });
   expect(ward.client.finishFile).toHaveBeenCalledTimes(2);
   expect(test.due()).toEqual([]);
-  // A ward that lost commits may have lost files.
-  files.forget();
-  expect(files.sendable(commits())).toBe(earlier);
+});
+
+test('a ward that lost what it had acknowledged is asked for the files anew, before their commits', async () => {
+  const { files, commits, ward, services, ...test } = await atCounter();
+  const earlier = commits().length;
+  await upload(test, one, pngOf(3000));
+  files.sendable(commits());
+  await files.round();
+  const sent: number[] = [];
+  const push: WardClient['push'] = async (request) => {
+    sent.push(request.commits.length);
+    const [first] = request.commits;
+    const stopped = sent.length === 1 && first ? { id: first.id, code: 'sync.gap', headSeq: 0 } : null;
+    const outcomes = request.commits.map(({ id, first_seq: firstSeq }, i) => ({
+      id,
+      firstSeq,
+      status: 'accepted' as const,
+      code: null,
+      position: i + 1,
+    }));
+    return ok({ outcomes: stopped ? [] : outcomes, stopped });
+  };
+  const { db, device, clock } = services;
+  const client = { push, pull: async () => fail('sync.offline') };
+  const sync = createSync({ db, device, client, clock, files });
+  await sync.round();
+  expect(sent).toEqual([earlier + 1, earlier]);
+  ward.whole.clear();
+  await files.round();
+  expect(ward.whole.size).toBe(1);
+  await sync.round();
+  expect(sent).toEqual([earlier + 1, earlier, 1]);
 });
 
 test('a file that was taken off, or whose dossier was destroyed, is waited for by nobody', async () => {

@@ -353,6 +353,26 @@ test('a file that is taken off goes from the other counters too; one taken off b
   }
 });
 
+test('a taking off that the ward turned down brings the file back where it was taken off', async () => {
+  const [one, two] = [await member(), await member()];
+  const id = await dossierAt(one);
+  const content = pngOf(300_000);
+  const detail = await upload(one, id, content);
+  await one.done('dossier.takeResult', granted(id));
+  await exchange(one);
+  await exchange(two);
+  const attachmentId = detail.ok ? (detail.value.attachments[0]?.attachmentId ?? '') : '';
+  // At once, without knowing of each other: the dossier is closed, and nothing is taken off it any more.
+  await two.done('dossier.return', handed(id));
+  await one.done('attachment.detach', { dossierId: id, attachmentId });
+  expect(namesIn(folderOf(one, id))).toEqual([]);
+  await exchange(two);
+  await exchange(one);
+  expect(one.counter.services.db.prepare('SELECT status FROM conflict').pluck().all()).toEqual(['rejected']);
+  expect(await states(one, id)).toEqual(['there']);
+  expect((await contentOf(one, id)).equals(content)).toBe(true);
+});
+
 test('I9: destroying the data of a dossier takes its files from the ward and from every counter, half uploads too', async () => {
   const [one, two] = [await member(), await member()];
   const [id, other] = [await dossierAt(one), await dossierAt(one)];
