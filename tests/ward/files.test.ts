@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { runVerify } from '../../src-main/cli/verify.ts';
 import { destroyData } from '../../src-main/services/dossiers.ts';
 import { attachmentsFolder } from '../../src-main/services/openCounter.ts';
 import { verifyStore } from '../../src-main/store/verify.ts';
@@ -143,6 +144,9 @@ test('the file goes before its commit, which waits for it; another counter shows
   const read = { dossierId: id, attachmentId: attached?.attachmentId ?? '', offset: 0 };
   expect(await two.call('attachment.read', read)).toMatchObject({ error: { code: 'attachment.coming' } });
   expect(await verify(two)).toMatchObject({ ok: true, attachments: { coming: 1, missing: 0 } });
+  const told = await runVerify(['--data', two.folder]);
+  expect(told).toMatchObject({ exitCode: 0 });
+  expect(told.stdout).toContain('0 tệp đính kèm đều mở được. 1 tệp đang được tải về từ máy chủ phường.');
   expect(await two.files.round()).toMatchObject({ ok: true });
   expect(await states(two, id)).toEqual(['there']);
   expect((await contentOf(two, id)).equals(content)).toBe(true);
