@@ -21,7 +21,6 @@ export const wardFile = z.object({
   stream: z.string().regex(/^dossier:[0-9a-f-]{36}$/),
   name: hash,
 });
-export type WardFile = z.infer<typeof wardFile>;
 
 /** `hash` is the SHA-256 of the sealed bytes: an upload goes on only with the very version it began with. */
 export const beginFileRequest = wardFile.extend({ hash, bytes: bytes.min(1) });
