@@ -8,6 +8,7 @@ import { builtPages } from './http/pages.ts';
 import { type WardServer, wardServer } from './http/server.ts';
 import { createManagers, type Managers } from './managers.ts';
 import { createMembers, type Members } from './members.ts';
+import { pgFiles } from './pg/files.ts';
 import { migrateWard, pgSettings, pgStorage } from './pg/storage.ts';
 import { createSettings, type Settings } from './settings.ts';
 import { createWard } from './ward.ts';
@@ -62,6 +63,7 @@ export async function openWard(url: string, clock = () => new Date()): Promise<O
       const changes = await followChanges(url);
       const app = wardServer({
         ward: createWard(storage, { clock, hash: sha256, checker }),
+        files: pgFiles(pool, clock),
         members,
         settings,
         manage: {

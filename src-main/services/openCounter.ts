@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import type { PushTopic } from '../../src-shared/contract/index.ts';
 import type { RandomBytes } from '../../src-shared/ids.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
-import { type Files, openAttachments } from '../store/attachments.ts';
+import { openAttachments } from '../store/attachments.ts';
 import type { WriteDb } from '../store/brands.ts';
 import { deviceKey } from '../store/deviceKey.ts';
 import { guardStore, storeFailure } from '../store/failures.ts';
+import type { Files } from '../store/files.ts';
 import { type KeyRing, newKeyRing, readKeyRing, saveKeyRing } from '../store/keys.ts';
 import { lockFolder } from '../store/lock.ts';
 import { backupBeforeMigration, migrate, needsMigration } from '../store/migrate.ts';
@@ -114,6 +115,7 @@ export async function openCounter(options: CounterOptions): Promise<Result<Opene
     };
     const sync = openMembership({
       db,
+      attachments,
       device: ring.value.device,
       deviceKey: device,
       clock,

@@ -136,6 +136,13 @@ export interface LocalSchema {
     settled_at: string | null;
   };
   outbox: { position: Generated<number>; device: string; first_seq: number };
+  file_due: {
+    row: Generated<number>;
+    dossier: string;
+    hash: string;
+    lost: string | null;
+    retry_at: Generated<number>;
+  };
   number: { kind: string; period: string; last: number };
   dossier_key: { dossier: string; key: Uint8Array };
   dossier: Omit<DossierRowDb, 'row'> & { row: Generated<number> };

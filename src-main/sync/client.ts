@@ -1,4 +1,10 @@
 import type { Result } from '../../src-shared/result.ts';
+import type {
+  BeginFileReply,
+  BeginFileRequest,
+  PieceReply,
+  ReadFileRequest,
+} from '../../src-shared/sync/fileWire.ts';
 import type { PageRequest } from '../../src-shared/sync/page.ts';
 import type {
   DigestReply,
@@ -19,4 +25,12 @@ export interface WardClient {
   /** A page of the log, packed. */
   page(request: PageRequest): Promise<Result<Uint8Array>>;
   lines(request: LinesRequest): Promise<Result<LinesReply>>;
+}
+
+/** The way of files to and from the ward server, in pieces. Fails with a sync.* code. */
+export interface FileClient {
+  beginFile(request: BeginFileRequest): Promise<Result<BeginFileReply>>;
+  sendPiece(upload: string, at: number, bytes: Uint8Array): Promise<Result<PieceReply>>;
+  finishFile(request: { readonly upload: string }): Promise<Result<unknown>>;
+  readFile(request: ReadFileRequest): Promise<Result<Uint8Array>>;
 }

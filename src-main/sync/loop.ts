@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '../../src-shared/result.ts';
 import type { WriteDb } from '../store/brands.ts';
 import { storeFailure } from '../store/failures.ts';
 import { readCursor } from '../store/ward.ts';
+import type { FileGate } from './files.ts';
 import type { HttpWardClient } from './httpClient.ts';
 import type { SyncPort, SyncState } from './port.ts';
 import { exchangeSettings } from './settings.ts';
@@ -12,6 +13,7 @@ export interface LoopDeps {
   readonly device: string;
   readonly client: HttpWardClient;
   readonly clock: () => Date;
+  readonly files?: FileGate;
   /** From 0 to 1: counters that lost one server do not all come back in one moment. */
   readonly random: () => number;
   /** What others wrote is here now, or how the exchange stands has changed. */
@@ -34,7 +36,7 @@ const longestWaitMs = 60_000;
 const compareEveryMs = 3_600_000;
 
 /** Exchanges with the ward server in the background: at once after work, when the server tells, and by the clock. */
-export function startLoop({ db, device, client, clock, random, news }: LoopDeps): SyncLoop {
+export function startLoop({ db, device, client, clock, files, random, news }: LoopDeps): SyncLoop {
   const ended = new AbortController();
   const stopped = () => ended.signal.aborted;
   const sync = createSync({
@@ -42,6 +44,7 @@ export function startLoop({ db, device, client, clock, random, news }: LoopDeps)
     device,
     client,
     clock,
+    ...(files ? { files } : {}),
     batch,
     stopped,
   });

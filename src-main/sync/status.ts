@@ -1,5 +1,6 @@
 import type { CommitStatus } from '../../src-shared/sync/wire.ts';
 import type { ReadDb, WriteDb } from '../store/brands.ts';
+import { filesDue } from '../store/filesDue.ts';
 import { isEntangled, refold } from '../store/project.ts';
 import { prepared } from '../store/schema.ts';
 import { leaveOutbox } from './outbox.ts';
@@ -82,6 +83,8 @@ export function stand(db: WriteDb, at: Place, standing: Standing): void {
   if (!before) askFor(db, stream, standing);
   if (!isIn(status) || before || outOfOrder(db, at, id, position)) entangle(db, stream);
   if (isEntangled(db, stream)) refold(db, db, stream);
+  // A file may be wanted again whose taking off was turned down, or no longer.
+  if (before || !isIn(status)) filesDue(db, stream);
 }
 
 /** Sets a commit to where the ward says it stands, whatever stood here; `firstPosition` is where it came in. */

@@ -7,6 +7,7 @@ import { transact } from '../store/transact.ts';
 import { readCursor } from '../store/ward.ts';
 import type { WardClient } from './client.ts';
 import { type Compared, compareWithWard } from './compare.ts';
+import type { FileGate } from './files.ts';
 import { waitAgain } from './forget.ts';
 import { loadPage } from './loadPage.ts';
 import { firstWaiting, leaveOutbox, readCommits } from './outbox.ts';
@@ -18,6 +19,8 @@ export interface SyncDeps {
   readonly device: string;
   readonly client: WardClient;
   readonly clock: () => Date;
+  /** Left out where commits go without their files. */
+  readonly files?: FileGate;
   /** Commits in one request: fewer keep a counter at work responsive. */
   readonly batch?: number;
   /** True once the store is about to close: nothing is written after that. */
@@ -80,14 +83,17 @@ async function pushAll({
   device,
   client,
   clock,
+  files,
   batch = batchLimit,
   stopped = never,
 }: SyncDeps): Promise<Result<number>> {
   let pushed = 0;
   let from = firstWaiting(db, device);
   while (from !== null) {
-    const commits = readCommits(db, device, from, batch);
-    if (commits.length === 0) return fail('sync.badLog');
+    const next = readCommits(db, device, from, batch);
+    if (next.length === 0) return fail('sync.badLog');
+    const commits = files ? next.slice(0, files.sendable(next)) : next;
+    if (commits.length === 0) return ok(pushed);
     const reply = await client.push({ commits });
     if (!reply.ok) return reply;
     if (stopped()) return fail('sync.offline');
@@ -96,10 +102,11 @@ async function pushAll({
     pushed += reply.value.outcomes.length;
     const { stopped: halt } = reply.value;
     if (!halt) from = firstWaiting(db, device);
-    else
-      return halt.code === 'sync.gap'
-        ? behind(db, device, halt.headSeq)
-        : fail(halt.code, { commit: halt.id });
+    else if (halt.code !== 'sync.gap') return fail(halt.code, { commit: halt.id });
+    else {
+      files?.forget();
+      return behind(db, device, halt.headSeq);
+    }
   }
   return ok(pushed);
 }

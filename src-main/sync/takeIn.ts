@@ -3,10 +3,12 @@ import { noDossier } from '../../src-shared/dossier/state.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
 import { commitBytes, genesis } from '../../src-shared/sync/bytes.ts';
 import { chained } from '../../src-shared/sync/chain.ts';
+import { filesOf } from '../../src-shared/sync/fileWire.ts';
 import { streamOf } from '../../src-shared/sync/receive.ts';
 import type { PullReply, WireCommit, WireDevice, WireEntry } from '../../src-shared/sync/wire.ts';
 import type { WriteDb } from '../store/brands.ts';
 import { signatureChecker } from '../store/deviceKey.ts';
+import { fileDue, filesDue } from '../store/filesDue.ts';
 import { dossierOf, isDossier, project, readTakenIn } from '../store/project.ts';
 import { insert, prepared } from '../store/schema.ts';
 import { transact } from '../store/transact.ts';
@@ -90,8 +92,13 @@ function takeCommit(db: WriteDb, wire: WireCommit, { status }: WireEntry, genuin
     if (isIn(status)) state = project(db, { ...event, body: JSON.parse(event.body) }, state);
   }
   insert(db, 'commit_log', commit);
+  for (const file of filesOf(wire)) fileDue(db, file);
+  if (events.some(({ type }) => takesFiles.has(type))) filesDue(db, stream);
   return ok(undefined);
 }
+
+/** After these, files that are here are to go. */
+const takesFiles: ReadonlySet<string> = new Set(['dossier.detached', 'dossier.keyDestroyed']);
 
 /** A destroyed key never comes back, whatever a late page still holds. */
 export function keepKey(db: WriteDb, stream: string, key: string | null): void {

@@ -54,6 +54,8 @@ export const messages: Readonly<Record<string, Sentence>> = {
     'Tệp này đã bị thay đổi ngoài chương trình nên không mở được. Hồ sơ vẫn còn đủ. Báo người quản trị, rồi gỡ tệp và quét lại giấy tờ.',
   'attachment.broken': (d) =>
     `Tệp ${mediaWord(d)} này bị hỏng hoặc chưa đủ. Mở thử ở nơi đã tạo ra nó, quét hoặc lưu lại rồi đưa vào lần nữa.`,
+  'attachment.coming':
+    'Tệp này đang được tải về từ máy chủ phường, chưa xem được. Cứ làm tiếp; tệp tự hiện ra khi về đủ.',
   'attachment.dossierFull': (d) =>
     `Các tệp của một hồ sơ được tối đa 200 MB, hồ sơ này chỉ còn chỗ cho ${megabytes(d, 'left', Math.floor)}. Quét lại nhẹ hơn, hoặc gỡ tệp không cần.`,
   'attachment.empty': 'Tệp này không có gì bên trong. Quét hoặc lưu lại rồi đưa vào lần nữa.',
@@ -371,6 +373,13 @@ export const messages: Readonly<Record<string, Sentence>> = {
     'Sổ của quầy và của máy chủ phường có việc cùng mã nhưng khác nội dung. Không nơi nào bị sửa; báo lãnh đạo và người quản trị kiểm tra sổ ở cả hai nơi.',
   'sync.dropped':
     'Việc này đã được bỏ khi có người xử lý, không vào hồ sơ. Nếu vẫn cần, làm lại trên hồ sơ như hiện nay.',
+  'sync.fileIncomplete':
+    'Tệp gửi lên máy chủ phường chưa đủ. Quầy tự gửi nốt phần còn lại; không cần làm gì.',
+  'sync.fileTooLarge':
+    'Tệp lớn hơn mức máy chủ phường nhận nên chỉ có ở quầy này. Quét lại nhẹ hơn rồi thay tệp.',
+  'sync.fileUnknown': 'Máy chủ phường không có tệp này. Tìm ở quầy đã đưa tệp vào, hoặc quét lại giấy tờ.',
+  'sync.fileWrongHash':
+    'Tệp tới máy chủ phường không giống tệp ở quầy nên không được nhận. Quầy tự gửi lại từ đầu.',
   'sync.forked':
     'Máy này từng được khôi phục từ bản sao lưu cũ, hoặc có máy khác dùng bản sao của nó, nên máy chủ phường không nhận tiếp. Ngừng dùng bản sao; báo người quản trị ghép lại quầy.',
   'sync.gap':
@@ -394,6 +403,8 @@ export const messages: Readonly<Record<string, Sentence>> = {
     'Việc này đã được làm ở quầy khác, nay thành hai lần. Xem giấy tờ đã in của hai lần, giữ một và báo người dân nếu cần.',
   'sync.unknownConflict':
     'Không có việc cần xem này ở quầy, có thể chưa nhận về. Mở lại trang đồng bộ để xem danh sách mới nhất.',
+  'sync.unknownDossier':
+    'Máy chủ phường chưa có hồ sơ của tệp này. Quầy tự gửi lại tệp sau khi hồ sơ đã gửi xong.',
   'sync.wardBehind':
     'Máy chủ phường mất một phần sổ đã nhận, có thể do khôi phục từ bản sao lưu. Quầy tự gửi lại phần của mình; báo người quản trị cho mọi quầy nối mạng để gửi lại đủ.',
   'sync.writtenOver':

@@ -10,11 +10,13 @@ import {
   pullRequest,
   pushRequest,
 } from '../../src-shared/sync/wire.ts';
+import type { WardFiles } from '../files.ts';
 import type { Members } from '../members.ts';
 import type { Settings } from '../settings.ts';
 import type { MemberStorage } from '../storage.ts';
 import type { Ward } from '../ward.ts';
 import type { Changes } from './changes.ts';
+import { fileRoutes } from './fileRoutes.ts';
 import { perMinute } from './limit.ts';
 import { type ManageDeps, manageCalls } from './manage.ts';
 import { type builtPages, pageHeaders } from './pages.ts';
@@ -22,6 +24,7 @@ import { type Caller, callerOf } from './signed.ts';
 
 export interface WardServerOptions {
   readonly ward: Ward;
+  readonly files: WardFiles;
   readonly members: Members;
   readonly settings: Settings;
   readonly storage: MemberStorage;
@@ -42,6 +45,8 @@ const bodyLimit = 8 * 1024 * 1024;
 const requestsPerMinute = 1200;
 const enrolmentsPerMinute = 10;
 const managementsPerMinute = 600;
+/** Of a device, beside its commits: 5 MB/s. */
+const filePiecesPerMinute = 1200;
 
 const statuses: Readonly<Record<string, number>> = {
   'api.badInput': 400,
@@ -54,6 +59,8 @@ const statuses: Readonly<Record<string, number>> = {
   'sync.replayed': 409,
   'sync.forked': 409,
   'sync.tooMany': 429,
+  'sync.fileUnknown': 404,
+  'sync.fileTooLarge': 413,
 };
 
 /** No query, no address, no header: nothing of a person is in a line of the log. */
@@ -72,7 +79,7 @@ const answer = (reply: FastifyReply, result: Result<unknown>) =>
 
 /** The ward server over HTTPS: nothing is readable without the signature of an enrolled counter. */
 export function wardServer(options: WardServerOptions) {
-  const { ward, members, settings, storage, changes, clock, tls, log } = options;
+  const { ward, files, members, settings, storage, changes, clock, tls, log } = options;
   const app = Fastify({
     https: tls,
     bodyLimit,
@@ -122,6 +129,16 @@ export function wardServer(options: WardServerOptions) {
   signed('/sync/digests', digestRequest, (caller, input) => ward.digests(caller.ward, caller.device, input));
   signed('/sync/lines', linesRequest, (caller, input) => ward.lines(caller.ward, caller.device, input));
   signed('/sync/page', pageRequest, (caller, input) => ward.page(caller.ward, caller.device, input));
+  const piecesOften = perMinute(filePiecesPerMinute, clock);
+  fileRoutes(app, {
+    files,
+    callerOf: async (request, body) => {
+      const caller = await callerOf(storage, request, body);
+      return caller.ok && !piecesOften(caller.value.device) ? fail('sync.tooMany') : caller;
+    },
+    parsed,
+    answer,
+  });
   app.get('/sync/changes', async (request, reply) => {
     const caller = await callerOf(storage, request, Buffer.alloc(0));
     if (!caller.ok) return answer(reply, caller);

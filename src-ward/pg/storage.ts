@@ -43,7 +43,12 @@ export function pgStorage(pool: Pool): MemberStorage {
   };
 }
 
-async function within<T>(pool: Pool, begin: string, work: (client: PoolClient) => Promise<T>): Promise<T> {
+/** One transaction: durable when it resolves, undone when `work` throws. */
+export async function within<T>(
+  pool: Pool,
+  begin: string,
+  work: (client: PoolClient) => Promise<T>,
+): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {

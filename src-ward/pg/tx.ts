@@ -236,10 +236,13 @@ async function keepNumbersAndKeys(
         ({ key }) => key,
       ),
     );
-  if (destroyed.length > 0)
+  if (destroyed.length > 0) {
     await run(
       `INSERT INTO dossier_key (ward, stream, key) SELECT $1, *, NULL FROM unnest($2::text[])
        ON CONFLICT (ward, stream) DO UPDATE SET key = NULL`,
       [destroyed],
     );
+    // After the key, which an upload holds while it is written down: none slips in between.
+    await run('DELETE FROM file WHERE ward = $1 AND stream = ANY($2)', [destroyed]);
+  }
 }
