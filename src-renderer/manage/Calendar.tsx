@@ -152,7 +152,7 @@ export function FileButton({
   readonly many?: boolean;
 }) {
   return (
-    <label className="file-button small">
+    <label className="button file-button">
       {label}
       <input
         type="file"

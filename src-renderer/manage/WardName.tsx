@@ -113,6 +113,7 @@ function ProfileDialog({
   const change = (name: Text, value: string) => {
     const empty = name === 'agencyCode' || name === 'receiptNumberSuffix' ? null : '';
     setTyped({ ...typed, [name]: value.trim() === '' ? empty : value });
+    setBad(new Set([...bad].filter((other) => other !== name)));
   };
   const save = () => {
     const id = typed.id || `tu-${typed.effectiveFrom}`;
