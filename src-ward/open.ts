@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { join } from 'node:path';
 import { Pool } from 'pg';
 import { readShipped, wardCatalogue } from './catalogue.ts';
@@ -9,9 +9,14 @@ import { type WardServer, wardServer } from './http/server.ts';
 import { createManagers, type Managers } from './managers.ts';
 import { createMembers, type Members } from './members.ts';
 import { pgFiles } from './pg/files.ts';
+import { eventsByNumber } from './pg/public.ts';
 import { migrateWard, pgSettings, pgStorage } from './pg/storage.ts';
+import { publicDesk } from './public.ts';
 import { createSettings, type Settings } from './settings.ts';
 import { createWard } from './ward.ts';
+
+/** Of one length, whatever was typed. */
+const digest = (text: string) => createHash('sha256').update(text).digest();
 
 const root = join(import.meta.dirname, '..');
 
@@ -72,6 +77,17 @@ export async function openWard(url: string, clock = () => new Date()): Promise<O
           managers,
           calendar: shipped.calendar,
           catalogue,
+        },
+        public: {
+          desk: publicDesk({
+            ward: home,
+            settings,
+            wardName: () => wardName(home),
+            eventsOf: eventsByNumber(pool),
+            same: (a, b) => timingSafeEqual(digest(a), digest(b)),
+            clock,
+          }),
+          catalogue: () => catalogue(home),
         },
         pages: builtPages(join(root, 'dist', 'renderer')),
         storage,

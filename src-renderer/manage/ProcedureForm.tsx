@@ -10,6 +10,7 @@ import {
 } from '../../src-shared/procedure/version.ts';
 import { fail } from '../../src-shared/result.ts';
 import { settingOf } from '../../src-shared/sync/settings.ts';
+import { procedureChannelWords } from '../../src-shared/text/procedureWords.ts';
 import { Button } from '../ui/Button.tsx';
 import { Check } from '../ui/Choices.tsx';
 import { Refusal } from '../ui/Refusal.tsx';
@@ -17,7 +18,6 @@ import { TextField } from '../ui/TextField.tsx';
 import { useAction } from '../ui/useAction.ts';
 import { ask } from './ask.ts';
 
-const channelWords = { inPerson: 'Trực tiếp', online: 'Trực tuyến', post: 'Bưu chính' } as const;
 const timeWords = {
   workingDays: 'ngày làm việc',
   days: 'ngày',
@@ -217,7 +217,7 @@ function ChannelFields({
   const value = 'value' in time ? time.value : 1;
   return (
     <fieldset className="card grid-2">
-      <legend className="legend">{channelWords[channel]}</legend>
+      <legend className="legend">{procedureChannelWords[channel]}</legend>
       <div className="field">
         <label htmlFor={`t-kind-${channel}`}>Đơn vị thời hạn</label>
         <select

@@ -14,6 +14,12 @@ import { ask, useAnswer } from './ask.ts';
 import { FileButton } from './Calendar.tsx';
 import { ProcedureForm } from './ProcedureForm.tsx';
 
+const originWords = {
+  ward: 'Của phường',
+  shipped: 'Kèm chương trình',
+  imported: 'Từ Cổng DVCQG',
+} as const;
+
 /** The ward's catalogue as all its counters and the public page show it. */
 export function Procedures() {
   const { data, failure, reload } = useAnswer('procedures', {});
@@ -79,7 +85,7 @@ export function Procedures() {
           </tr>
         </thead>
         <tbody>
-          {shown.map(({ code, name, field, effectiveFrom, own }) => (
+          {shown.map(({ code, name, field, effectiveFrom, origin }) => (
             <tr key={code}>
               <td className="code">{code}</td>
               <td>
@@ -87,7 +93,7 @@ export function Procedures() {
                 <div className="soft small">{field}</div>
               </td>
               <td>
-                {own ? 'Của phường' : 'Kèm chương trình'}
+                {originWords[origin]}
                 <div className="soft small">từ {formatDate(effectiveFrom)}</div>
               </td>
               <td>

@@ -73,7 +73,7 @@ export const manageContract = {
           name: z.string(),
           field: z.string(),
           effectiveFrom: z.string(),
-          own: z.boolean(),
+          origin: z.enum(['ward', 'shipped', 'imported']),
         }),
       ),
     }),

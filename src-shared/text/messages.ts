@@ -222,6 +222,9 @@ export const messages: Readonly<Record<string, Sentence>> = {
     `Chưa làm hồ sơ nào trong danh sách. Hồ sơ ${text(d, 'code')}: ${text(d, 'why')} Bỏ chọn hồ sơ đó rồi làm lại.`,
   'list.tooMany': (d) =>
     `Có ${text(d, 'count')} hồ sơ, mỗi lần làm được nhiều nhất ${text(d, 'most')}. Chọn kỳ ngắn hơn hoặc một lĩnh vực rồi làm lại.`,
+  'lookup.notFound':
+    'Không tìm thấy hồ sơ với mã và mã tra cứu này. Xem lại hai mã in trên giấy tiếp nhận rồi thử lại.',
+  'lookup.tooMany': 'Đã tra quá nhiều lần. Chờ một phút rồi thử lại, hoặc hỏi tại quầy.',
   'managers.badName': 'Cần tên người quản lý, không quá 100 ký tự.',
   'managers.locked': (d) => `Đã nhập sai 5 lần. Tài khoản tạm khóa đến ${hour(text(d, 'until'))}.`,
   'managers.notSignedIn': 'Phiên làm việc đã hết. Đăng nhập lại; điều vừa nhập vẫn còn trên màn hình.',

@@ -74,7 +74,7 @@ function worksOf(deps: ManageDeps): { readonly [C in Signed]: Work<C> } {
           name,
           field,
           effectiveFrom,
-          own: own.has(`ward/${code}/${effectiveFrom}`),
+          origin: origins.find((origin) => own.has(`${origin}/${code}/${effectiveFrom}`)) ?? 'shipped',
         })),
       });
     },
@@ -115,6 +115,9 @@ const withoutPin = <T extends { readonly kind: string; readonly body: unknown } 
   setting?.kind === 'person' && setting.body !== null
     ? { ...setting, body: { ...(setting.body as object), pin: 'scrypt.AA.AA' } }
     : setting;
+
+/** Which of them is in force where both have a version from one day. */
+const origins = ['ward', 'imported'] as const;
 
 const cookie = 'quay_manage';
 const cookieText = (token: string, seconds: number) =>

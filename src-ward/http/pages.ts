@@ -36,8 +36,13 @@ export function builtPages(folder: string): ReadonlyMap<string, BuiltFile> {
       const asset = file('assets', name);
       if (asset) found.set(`/assets/${name}`, asset);
     }
-    const manage = file('manage.html');
-    if (manage) found.set('/manage', manage);
+    for (const [address, name] of [
+      ['/', 'public.html'],
+      ['/manage', 'manage.html'],
+    ] as const) {
+      const page = file(name);
+      if (page) found.set(address, page);
+    }
   } catch {
     // Not built: the server works for its counters all the same.
     found.clear();

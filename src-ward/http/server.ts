@@ -20,6 +20,7 @@ import { fileRoutes } from './fileRoutes.ts';
 import { perMinute } from './limit.ts';
 import { type ManageDeps, manageCalls } from './manage.ts';
 import { type builtPages, pageHeaders } from './pages.ts';
+import { type PublicRoutes, publicRoutes } from './public.ts';
 import { type Caller, callerOf } from './signed.ts';
 
 export interface WardServerOptions {
@@ -31,6 +32,7 @@ export interface WardServerOptions {
   readonly changes: Changes;
   /** Whether the database answers and is migrated. */
   readonly ready: () => Promise<boolean>;
+  readonly public: Pick<PublicRoutes, 'desk' | 'catalogue'>;
   readonly manage: Omit<ManageDeps, 'members' | 'settings'>;
   /** Built pages for browsers, by address. */
   readonly pages: ReturnType<typeof builtPages>;
@@ -59,6 +61,9 @@ const statuses: Readonly<Record<string, number>> = {
   'sync.replayed': 409,
   'sync.forked': 409,
   'sync.tooMany': 429,
+  'lookup.notFound': 404,
+  'lookup.tooMany': 429,
+  'procedure.unknown': 404,
   'sync.fileUnknown': 404,
   'sync.fileTooLarge': 413,
 };
@@ -150,6 +155,7 @@ export function wardServer(options: WardServerOptions) {
     const input = parsed(enrolRequest, Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0));
     return answer(reply, input.ok ? await members.enrol(input.value) : input);
   });
+  publicRoutes(app, { ...options.public, clock, parsed, answer });
   const manage = manageCalls({ ...options.manage, members, settings });
   const manageOften = perMinute(managementsPerMinute, clock);
   app.post('/manage/api/:channel', async (request, reply) => {
