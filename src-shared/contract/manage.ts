@@ -35,7 +35,6 @@ const kept = z.object({
   by: z.string(),
   setting: wardSetting,
 });
-export type ManagedSetting = z.infer<typeof kept>;
 
 const offered = z.object({
   device: z.string(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { due, localDate } from '../calendar/types.ts';
 import { dossierStatus } from '../dossier/words.ts';
-import { procedureEntry, procedureVersion } from '../procedure/version.ts';
+import { procedureEntry } from '../procedure/version.ts';
 import { publishedAnswer } from '../sync/settings.ts';
 
 /** Where people turn to, and what was answered to them (NĐ 63/2010, NĐ 61/2018 Đ.33). */
@@ -17,7 +17,6 @@ export const publicWard = z.object({
 export type PublicWard = z.infer<typeof publicWard>;
 
 export const publicProcedures = z.object({ entries: z.array(procedureEntry) });
-export const publicProcedure = procedureVersion;
 
 /** As printed on the slip. Asked by POST: neither belongs in an address. */
 export const progressRequest = z.object({ code: z.string().max(60), secret: z.string().max(40) });

@@ -14,7 +14,6 @@ export const wardPerson = z.object({
   role,
   pin: z.string().regex(/^scrypt\.[A-Za-z0-9+/=]+\.[A-Za-z0-9+/=]+$/),
 });
-export type WardPerson = z.infer<typeof wardPerson>;
 
 /** An answer to a complaint or suggestion, as it is published (NĐ 61/2018 Đ.33). */
 export const publishedAnswer = z.object({
@@ -23,7 +22,6 @@ export const publishedAnswer = z.object({
   question: z.string().trim().min(1).max(2000),
   answer: z.string().trim().min(1).max(5000),
 });
-export type PublishedAnswer = z.infer<typeof publishedAnswer>;
 
 const bodies = {
   procedure: z.object({ origin: settingOrigin, version: procedureVersion }),

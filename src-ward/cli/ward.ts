@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -6,6 +8,8 @@ import { messageFor } from '../../src-shared/text/messages.ts';
 import { certificateIn } from '../certificate.ts';
 import { type OpenWard, openWard } from '../open.ts';
 import { startEmbedded } from '../pg/embedded.ts';
+
+const root = join(import.meta.dirname, '..', '..');
 
 const usage = `Cách dùng: npm run ward -- [lệnh] [tùy chọn]
 
@@ -55,6 +59,8 @@ async function main(): Promise<void> {
     await runCommand(command, argument ?? '', given.counter, id, ward);
     return end();
   }
+  if (!existsSync(join(root, 'dist', 'renderer', 'public.html')))
+    spawnSync('npm', ['run', '--silent', 'build:renderer'], { cwd: root, stdio: 'inherit', shell: true });
   const certificate = await certificateIn(given.data, new Date());
   const app = await ward.serve(certificate, process.stdout, id);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
