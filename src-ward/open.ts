@@ -11,7 +11,11 @@ export interface OpenWard {
   readonly members: Members;
   /** The first ward of the database, made where there is none yet. */
   wardId(name: string): Promise<string>;
-  serve(tls: { key: string; cert: string }, log: NodeJS.WritableStream | null): Promise<WardServer>;
+  serve(
+    tls: { key: string; cert: string },
+    log: NodeJS.WritableStream | null,
+    patienceMs?: number,
+  ): Promise<WardServer>;
   close(): Promise<void>;
 }
 
@@ -38,7 +42,7 @@ export async function openWard(url: string, clock = () => new Date()): Promise<O
       await pool.query('INSERT INTO ward (ward, name) VALUES ($1, $2)', [made, name]);
       return made;
     },
-    async serve(tls, log) {
+    async serve(tls, log, patienceMs) {
       const changes = await followChanges(url);
       const app = wardServer({
         ward: createWard(storage, { clock, hash: sha256, checker }),
@@ -49,6 +53,7 @@ export async function openWard(url: string, clock = () => new Date()): Promise<O
         clock,
         tls,
         log,
+        ...(patienceMs ? { patienceMs } : {}),
       });
       ends.push(
         () => changes.close(),

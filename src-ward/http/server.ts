@@ -20,6 +20,8 @@ export interface WardServerOptions {
   readonly tls: { readonly key: string; readonly cert: string };
   /** Where structured lines go; null for nowhere. */
   readonly log: NodeJS.WritableStream | null;
+  /** How long a request may take to come in, whole. */
+  readonly patienceMs?: number;
 }
 
 /** 500 commits of a few kilobytes each. */
@@ -50,13 +52,18 @@ const answer = (reply: FastifyReply, result: Result<unknown>) =>
 
 /** The ward server over HTTPS: nothing is readable without the signature of an enrolled counter. */
 export function wardServer(options: WardServerOptions) {
-  const { ward, members, storage, changes, clock, tls, log } = options;
+  const { ward, members, storage, changes, clock, tls, log, patienceMs = 30_000 } = options;
   const app = Fastify({
-    https: tls,
-    bodyLimit,
-    // A body that dribbles in holds nothing up for long.
-    requestTimeout: 30_000,
+    // What dribbles in holds nothing up for long, be it a handshake, headers or a body.
+    https: {
+      ...tls,
+      handshakeTimeout: patienceMs,
+      headersTimeout: patienceMs,
+      connectionsCheckingInterval: patienceMs / 4,
+    },
+    requestTimeout: patienceMs,
     connectionTimeout: 60_000,
+    bodyLimit,
     logger: log ? { stream: log, level: 'info', serializers: { req: plainRequest } } : false,
   });
   app.removeAllContentTypeParsers();

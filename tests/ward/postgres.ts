@@ -50,12 +50,13 @@ export async function startWard(
   database: string,
   clock = () => new Date(),
   like: TestWard | null = null,
+  { log = null, patienceMs }: { log?: NodeJS.WritableStream | null; patienceMs?: number } = {},
 ): Promise<TestWard> {
   const open = await openWard(database, clock);
   const id = await open.wardId('Phường thử');
   const folder = like?.folder ?? mkdtempSync(join(tmpdir(), 'quay-cert-'));
   const certificate = await certificateIn(folder, new Date());
-  const app = await open.serve(certificate, null);
+  const app = await open.serve(certificate, log, patienceMs);
   const url = await app.listen({ host: '127.0.0.1', port: like ? Number(new URL(like.url).port) : 0 });
   const { fingerprint } = certificate;
   return { open, id, app, url, folder, fingerprint, stop: () => open.close() };
