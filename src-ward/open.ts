@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Pool } from 'pg';
-import { checker, sha256 } from './crypto.ts';
+import { checker, isPublicKey, sha256 } from './crypto.ts';
 import { followChanges } from './http/changes.ts';
 import { type WardServer, wardServer } from './http/server.ts';
 import { createMembers, type Members } from './members.ts';
@@ -30,7 +30,7 @@ export async function openWard(url: string, clock = () => new Date()): Promise<O
     const { rows } = await pool.query('SELECT name FROM ward WHERE ward = $1', [ward]);
     return (rows as { name: string }[])[0]?.name ?? '';
   };
-  const members = createMembers(storage, { clock, random: randomBytes, hash: sha256, wardName });
+  const members = createMembers(storage, { clock, random: randomBytes, hash: sha256, isPublicKey, wardName });
   const ends: (() => Promise<unknown>)[] = [];
   return {
     members,

@@ -1,4 +1,5 @@
-import Fastify, { type FastifyReply } from 'fastify';
+import type { Socket } from 'node:net';
+import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { fail, type Result } from '../../src-shared/result.ts';
 import { enrolRequest, pullRequest, pushRequest } from '../../src-shared/sync/wire.ts';
@@ -7,7 +8,7 @@ import type { MemberStorage } from '../storage.ts';
 import type { Ward } from '../ward.ts';
 import type { Changes } from './changes.ts';
 import { perMinute } from './limit.ts';
-import { type Caller, callerOf } from './signed.ts';
+import { type Caller, callerOf, isMember } from './signed.ts';
 
 export interface WardServerOptions {
   readonly ward: Ward;
@@ -26,6 +27,8 @@ export interface WardServerOptions {
 
 /** 500 commits of a few kilobytes each. */
 const bodyLimit = 8 * 1024 * 1024;
+/** Anybody may send one: nobody fills the memory with them. */
+const enrolmentLimit = 16 * 1024;
 const requestsPerMinute = 1200;
 const enrolmentsPerMinute = 10;
 
@@ -39,11 +42,23 @@ const statuses: Readonly<Record<string, number>> = {
   'sync.tooMany': 429,
 };
 
-/** No query, no address, no header: nothing of a person is in a line of the log. */
-const plainRequest = ({ method, url }: { readonly method: string; readonly url: string }) => ({
+/** The route and not what was asked, no address, no header: nothing of a person is in a line of the log. */
+const plainRequest = ({ method, routeOptions }: FastifyRequest) => ({
   method,
-  path: url.replace(/\?.*/s, ''),
+  route: routeOptions.url ?? null,
 });
+
+/** What Node itself turns away: a slow request, headers without end, no HTTP at all. */
+function turnAway({ code }: { readonly code?: string }, socket: Socket): void {
+  if (!socket.writable) return void socket.destroy();
+  const slow = code === 'ERR_HTTP_REQUEST_TIMEOUT';
+  const body = JSON.stringify(fail(slow ? 'sync.offline' : 'api.badInput'));
+  const head = slow ? '408 Request Timeout' : '400 Bad Request';
+  socket.end(
+    `HTTP/1.1 ${head}\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+    () => socket.destroy(),
+  );
+}
 
 export type WardServer = Awaited<ReturnType<typeof wardServer>>;
 
@@ -64,6 +79,8 @@ export function wardServer(options: WardServerOptions) {
     requestTimeout: patienceMs,
     connectionTimeout: 60_000,
     bodyLimit,
+    clientErrorHandler: turnAway,
+    frameworkErrors: (_error, _request, reply) => void reply.code(400).send(fail('api.badInput')),
     logger: log ? { stream: log, level: 'info', serializers: { req: plainRequest } } : false,
   });
   app.removeAllContentTypeParsers();
@@ -103,10 +120,13 @@ export function wardServer(options: WardServerOptions) {
   app.get('/sync/changes', async (request, reply) => {
     const caller = await callerOf(storage, request, Buffer.alloc(0));
     if (!caller.ok) return answer(reply, caller);
+    if (!often(caller.value.device)) return answer(reply, fail('sync.tooMany'));
     reply.hijack();
-    changes.follow(caller.value.ward, reply.raw);
+    changes.follow(caller.value, reply.raw);
+    // Revoked since it was looked up, it would have missed being told.
+    if (!(await isMember(storage, caller.value).catch(() => false))) changes.end(caller.value);
   });
-  app.post('/enrol', async (request, reply) => {
+  app.post('/enrol', { bodyLimit: enrolmentLimit }, async (request, reply) => {
     if (!enrolOften(request.ip)) return answer(reply, fail('sync.tooMany'));
     const input = parsed(enrolRequest, Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0));
     return answer(reply, input.ok ? await members.enrol(input.value) : input);
