@@ -49,8 +49,9 @@ const plainRequest = ({ method, routeOptions }: FastifyRequest) => ({
 });
 
 /** What Node itself turns away: a slow request, headers without end, no HTTP at all. */
-function turnAway({ code }: { readonly code?: string }, socket: Socket): void {
-  if (!socket.writable) return void socket.destroy();
+function turnAway({ code = '' }: { readonly code?: string }, socket: Socket): void {
+  // Where there was no handshake, nothing can be said.
+  if (!socket.writable || !/^(HPE|ERR_HTTP)_/.test(code)) return void socket.destroy();
   const slow = code === 'ERR_HTTP_REQUEST_TIMEOUT';
   const body = JSON.stringify(fail(slow ? 'sync.offline' : 'api.badInput'));
   const head = slow ? '408 Request Timeout' : '400 Bad Request';
@@ -80,7 +81,8 @@ export function wardServer(options: WardServerOptions) {
     connectionTimeout: 60_000,
     bodyLimit,
     clientErrorHandler: turnAway,
-    frameworkErrors: (_error, _request, reply) => void reply.code(400).send(fail('api.badInput')),
+    frameworkErrors: (_error, _request, reply) =>
+      void answer(reply as unknown as FastifyReply, fail('api.badInput')),
     logger: log ? { stream: log, level: 'info', serializers: { req: plainRequest } } : false,
   });
   app.removeAllContentTypeParsers();

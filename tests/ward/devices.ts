@@ -15,6 +15,14 @@ import type { TestWard } from './postgres.ts';
 const clock = () => new Date();
 const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
+let number = Date.now();
+const nextNumber = (): number => {
+  number += 1;
+  return number;
+};
+/** What a client takes its request numbers from: they rise over all requests of a test, whoever sends them. */
+const numbering = () => new Date(nextNumber());
+
 export interface WardDevice {
   readonly ward: string;
   readonly id: string;
@@ -35,7 +43,7 @@ export async function enrolled(
   const { publicKey } = key;
   const joined = await open.members.enrol({ code: made.value, device: id, publicKey, name: counter, seq: 0 });
   if (!joined.ok) throw new Error(joined.error.code);
-  const client = createHttpClient({ url, fingerprint }, { ward, device: id, key, clock });
+  const client = createHttpClient({ url, fingerprint }, { ward, device: id, key, clock: numbering });
   return { ward, id, key, code: made.value, client };
 }
 
@@ -90,16 +98,20 @@ export interface Answered {
   readonly body: unknown;
 }
 
-let number = Date.now();
-
 /** The headers a device signs a request with; `number` as given, or one higher than any before. */
 export function signedHeaders(
   { ward, id: device, key }: Pick<WardDevice, 'ward' | 'id' | 'key'>,
   { method, path, body = '' }: Asked,
   at?: number,
 ): Record<string, string> {
-  number += 1;
-  const signed = { ward, device, method, path, number: at ?? number, bodyHash: hash(Buffer.from(body)) };
+  const signed = {
+    ward,
+    device,
+    method,
+    path,
+    number: at ?? nextNumber(),
+    bodyHash: hash(Buffer.from(body)),
+  };
   return {
     'content-type': 'application/json',
     [requestHeaders.ward]: ward,
