@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { messageFor } from '../../src-shared/text/messages.ts';
 import { certificateIn } from '../certificate.ts';
 import { openWard } from '../open.ts';
-import { startEmbedded } from '../pg/embedded.ts';
+import { keepEmbedded, startEmbedded } from '../pg/embedded.ts';
 
 const usage = `Cách dùng: npm run ward -- [lệnh] [tùy chọn]
 
@@ -42,7 +42,8 @@ async function main(): Promise<void> {
   if (!given) return refuse(usage);
   const [command, argument] = given.positionals;
   if (command && !['code', 'devices', 'revoke'].includes(command)) return refuse(usage);
-  const own = process.env.DATABASE_URL ? null : await startEmbedded(given.data);
+  const open = command ? startEmbedded : keepEmbedded;
+  const own = process.env.DATABASE_URL ? null : await open(given.data);
   const ward = await openWard(process.env.DATABASE_URL ?? own?.url ?? '');
   const id = await ward.wardId(given.name);
   const end = async () => {

@@ -37,6 +37,9 @@ export function pgStorage(pool: Pool): MemberStorage {
 async function within<T>(pool: Pool, begin: string, work: (client: PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
+  // The statement under way fails with it; unheard, it would end the server.
+  const heard = () => undefined;
+  client.on('error', heard);
   try {
     await client.query(begin);
     const value = await work(client);
@@ -50,6 +53,7 @@ async function within<T>(pool: Pool, begin: string, work: (client: PoolClient) =
     );
     throw error;
   } finally {
+    client.off('error', heard);
     // A connection that cannot even roll back is not used again.
     client.release(broken);
   }

@@ -21,7 +21,7 @@ const nextNumber = (): number => {
   return number;
 };
 /** What a client takes its request numbers from: they rise over all requests of a test, whoever sends them. */
-const numbering = () => new Date(nextNumber());
+export const numbering = () => new Date(nextNumber());
 
 export interface WardDevice {
   readonly ward: string;
