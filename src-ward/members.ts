@@ -11,6 +11,7 @@ interface MemberTools {
   readonly clock: () => Date;
   readonly random: RandomBytes;
   readonly hash: (bytes: Uint8Array) => string;
+  readonly isPublicKey: (text: string) => boolean;
   readonly wardName: (ward: string) => Promise<string>;
 }
 
@@ -18,7 +19,7 @@ interface MemberTools {
 export interface Members {
   /** A one-time code for a counter, e.g. `K7PW-3FQX-9MTD`. Fails with ward.counterTaken, ward.badCounter. */
   makeCode(ward: string, counter: string): Promise<Result<string>>;
-  /** Fails with sync.badCode for a code that is unknown, used or old alike; sync.forked for a disk that went back. */
+  /** Fails with api.badInput for what is no key; sync.badCode for a code that is unknown, used or old alike; sync.forked for a disk that went back. */
   enrol(request: EnrolRequest): Promise<Result<EnrolReply>>;
   /** From now on nothing of the device is taken. Fails with ward.unknownDevice. */
   revoke(ward: string, device: string): Promise<Result<void>>;
@@ -43,6 +44,7 @@ export function createMembers(storage: MemberStorage, tools: MemberTools): Membe
       });
     },
     enrol: async ({ code, device, publicKey, name, seq }) => {
+      if (!tools.isPublicKey(publicKey)) return fail('api.badInput');
       const ward = await storage.wardOfCode(hashed(code));
       if (ward === null) return fail('sync.badCode');
       return storage.write(ward, async (tx) => {

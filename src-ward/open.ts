@@ -2,7 +2,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { join } from 'node:path';
 import { Pool } from 'pg';
 import { readShipped, wardCatalogue } from './catalogue.ts';
-import { checker, sha256 } from './crypto.ts';
+import { checker, isPublicKey, sha256 } from './crypto.ts';
 import { followChanges } from './http/changes.ts';
 import { builtPages } from './http/pages.ts';
 import { type WardServer, wardServer } from './http/server.ts';
@@ -31,6 +31,7 @@ export interface OpenWard {
     tls: { key: string; cert: string },
     log: NodeJS.WritableStream | null,
     home: string,
+    patienceMs?: number,
   ): Promise<WardServer>;
   close(): Promise<void>;
 }
@@ -46,11 +47,11 @@ export async function openWard(url: string, clock = () => new Date()): Promise<O
     const { rows } = await pool.query('SELECT name FROM ward WHERE ward = $1', [ward]);
     return (rows as { name: string }[])[0]?.name ?? '';
   };
-  const members = createMembers(storage, { clock, random: randomBytes, hash: sha256, wardName });
   const settings = createSettings(pgSettings(pool), clock);
   const shipped = readShipped(join(root, 'assets'));
   const catalogue = wardCatalogue(settings, shipped, clock);
   const managers = createManagers(pgSettings(pool), { clock, random: randomBytes, hash: sha256 });
+  const members = createMembers(storage, { clock, random: randomBytes, hash: sha256, isPublicKey, wardName });
   const ends: (() => Promise<unknown>)[] = [];
   return {
     members,
@@ -64,7 +65,7 @@ export async function openWard(url: string, clock = () => new Date()): Promise<O
       await pool.query('INSERT INTO ward (ward, name) VALUES ($1, $2)', [made, name]);
       return made;
     },
-    async serve(tls, log, home) {
+    async serve(tls, log, home, patienceMs) {
       const changes = await followChanges(url);
       const app = wardServer({
         ward: createWard(storage, { clock, hash: sha256, checker }),
@@ -96,6 +97,7 @@ export async function openWard(url: string, clock = () => new Date()): Promise<O
         clock,
         tls,
         log,
+        ...(patienceMs ? { patienceMs } : {}),
       });
       ends.push(
         () => changes.close(),

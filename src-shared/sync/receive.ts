@@ -95,10 +95,14 @@ export const streamsOf = (commits: readonly WireCommit[]): string[] => [
 /** Numbers that stand on paper and must be nobody else's (I2). */
 export const numbersOf = (events: readonly { readonly type: string; readonly body: string }[]): string[] =>
   events.flatMap(({ type, body }) =>
-    type === 'dossier.received' || type === 'dossier.opened'
-      ? [(JSON.parse(body) as { code: string }).code]
-      : [],
+    type === 'dossier.received' || type === 'dossier.opened' ? codeIn(JSON.parse(body)) : [],
   );
+
+/** Of what never stood on paper, none. */
+const codeIn = (body: unknown): string[] => {
+  const read = z.object({ code: z.string().regex(/^[^\0]+$/) }).safeParse(body);
+  return read.success ? [read.data.code] : [];
+};
 
 const isDossier = (stream: string) => stream.startsWith('dossier:');
 
@@ -142,16 +146,16 @@ export function receiveCommits(
       continue;
     }
     const trouble = known ? 'sync.payloadMismatch' : placeTrouble(wire, view.head.seq);
+    const stream = streamOf(wire);
     const made = trouble ? null : chained(wire, view.head.hash, tools);
-    const code = trouble ?? (made && isGenuine(made, wire, tools) ? null : 'sync.badCommit');
-    if (code || !made) {
-      stopped = { id: wire.id, code: code ?? 'sync.badCommit', headSeq: view.head.seq };
+    const decision = made && isGenuine(made, wire, tools) ? decidedOn(view, stream, made) : null;
+    if (!made || !decision) {
+      stopped = { id: wire.id, code: trouble ?? 'sync.badCommit', headSeq: view.head.seq };
       break;
     }
     view.head = { seq: made.commit.last_seq, hash: made.commit.head };
-    const stream = streamOf(wire);
     taken.push({ ...made, stream, key: wire.key });
-    const { status, code: why } = decided(view, stream, made);
+    const { status, code: why } = decision;
     const { id, device, first_seq: firstSeq } = wire;
     const outcome = enter({ id, device, firstSeq }, status, why);
     outcomes.push(outcome);
@@ -182,11 +186,21 @@ const viewOf = (view: WardView, stream: string): StreamView => {
 
 const stateOf = ({ events }: StreamView): DossierState => events.reduce(evolve, noDossier);
 
-function decided(
-  view: WardView,
-  stream: string,
-  { commit, events }: Chained,
-): { readonly status: CommitStatus; readonly code: string | null } {
+interface Decision {
+  readonly status: CommitStatus;
+  readonly code: string | null;
+}
+
+/** Null for events that no counter could have made: they fit no dossier, and would fit none anywhere. */
+function decidedOn(view: WardView, stream: string, made: Chained): Decision | null {
+  try {
+    return decided(view, stream, made);
+  } catch {
+    return null;
+  }
+}
+
+function decided(view: WardView, stream: string, { commit, events }: Chained): Decision {
   const numbers = numbersOf(events);
   const twice = numbers.some((number) => (view.numbers.get(number) ?? stream) !== stream);
   for (const number of numbers) if (!twice) view.numbers.set(number, stream);

@@ -4,6 +4,12 @@ import { digestsLimit, rangeSize } from './digest.ts';
 const uuid = z.uuid();
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const position = z.int().min(0);
+/** No database of the ward's kind holds a NUL. */
+const text = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .regex(/^[^\0]*$/);
 
 function isJson(text: string): boolean {
   try {
@@ -17,11 +23,11 @@ function isJson(text: string): boolean {
 /** An event on its way: its place in the chain follows from the commit, and its hash is taken anew on arrival. */
 export const wireEvent = z.object({
   id: uuid,
-  stream: z.string().max(100),
-  type: z.string().max(100),
+  stream: text(100),
+  type: text(100),
   v: z.int().min(1),
-  at: z.string().max(40),
-  actor: z.string().max(100),
+  at: text(40),
+  actor: text(100),
   /** JSON, as it was hashed. */
   body: z.string().refine(isJson),
 });
@@ -31,12 +37,12 @@ export const wireCommit = z.object({
   id: uuid,
   device: uuid,
   first_seq: z.int().min(1),
-  base: z.string().max(300),
+  base: text(300),
   head: hash,
-  signature: z.string().max(100),
+  signature: text(100),
   events: z.array(wireEvent).min(1).max(100),
   /** Base64 of the key its dossier's personal data are sealed under, with the commit that made it. */
-  key: z.string().max(60).nullable(),
+  key: text(60).nullable(),
 });
 export type WireCommit = z.infer<typeof wireCommit>;
 
@@ -152,10 +158,10 @@ export const linesReply = z.object({ lines: z.array(wireLine).max(rangeSize) });
 export type LinesReply = z.infer<typeof linesReply>;
 
 export const enrolRequest = z.object({
-  code: z.string().max(40),
+  code: text(40),
   device: uuid,
-  publicKey: z.string().max(200),
-  name: z.string().min(1).max(100),
+  publicKey: text(200),
+  name: text(100).min(1),
   /** What the device has written so far: a ward that knows more of it has met a restored or cloned disk. */
   seq: z.int().min(0),
 });

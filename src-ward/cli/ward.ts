@@ -7,7 +7,7 @@ import type { Result } from '../../src-shared/result.ts';
 import { messageFor } from '../../src-shared/text/messages.ts';
 import { certificateIn } from '../certificate.ts';
 import { type OpenWard, openWard } from '../open.ts';
-import { startEmbedded } from '../pg/embedded.ts';
+import { keepEmbedded, startEmbedded } from '../pg/embedded.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -48,7 +48,8 @@ async function main(): Promise<void> {
   if (!given) return refuse(usage);
   const [command, argument] = given.positionals;
   if (command && !isCommand(command)) return refuse(usage);
-  const own = process.env.DATABASE_URL ? null : await startEmbedded(given.data);
+  const open = command ? startEmbedded : keepEmbedded;
+  const own = process.env.DATABASE_URL ? null : await open(given.data);
   const ward = await openWard(process.env.DATABASE_URL ?? own?.url ?? '');
   const id = await ward.wardId(given.name);
   const end = async () => {

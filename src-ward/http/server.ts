@@ -1,4 +1,5 @@
-import Fastify, { type FastifyReply } from 'fastify';
+import type { Socket } from 'node:net';
+import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
 import { pageRequest } from '../../src-shared/sync/page.ts';
@@ -21,7 +22,7 @@ import { perMinute } from './limit.ts';
 import { type ManageDeps, manageCalls } from './manage.ts';
 import { type builtPages, pageHeaders } from './pages.ts';
 import { type PublicRoutes, publicRoutes } from './public.ts';
-import { type Caller, callerOf } from './signed.ts';
+import { type Caller, callerOf, isMember } from './signed.ts';
 
 export interface WardServerOptions {
   readonly ward: Ward;
@@ -40,10 +41,14 @@ export interface WardServerOptions {
   readonly tls: { readonly key: string; readonly cert: string };
   /** Where structured lines go; null for nowhere. */
   readonly log: NodeJS.WritableStream | null;
+  /** How long a request may take to come in, whole. */
+  readonly patienceMs?: number;
 }
 
 /** 500 commits of a few kilobytes each. */
 const bodyLimit = 8 * 1024 * 1024;
+/** Anybody may send one: nobody fills the memory with them. */
+const enrolmentLimit = 16 * 1024;
 const requestsPerMinute = 1200;
 const enrolmentsPerMinute = 10;
 const managementsPerMinute = 600;
@@ -64,15 +69,29 @@ const statuses: Readonly<Record<string, number>> = {
   'lookup.notFound': 404,
   'lookup.tooMany': 429,
   'procedure.unknown': 404,
+  'api.notFound': 404,
   'sync.fileUnknown': 404,
   'sync.fileTooLarge': 413,
 };
 
-/** No query, no address, no header: nothing of a person is in a line of the log. */
-const plainRequest = ({ method, url }: { readonly method: string; readonly url: string }) => ({
+/** The route and not what was asked, no address, no header: nothing of a person is in a line of the log. */
+const plainRequest = ({ method, routeOptions }: FastifyRequest) => ({
   method,
-  path: url.replace(/\?.*/s, ''),
+  route: routeOptions.url ?? null,
 });
+
+/** What Node itself turns away: a slow request, headers without end, no HTTP at all. */
+function turnAway({ code = '' }: { readonly code?: string }, socket: Socket): void {
+  // Where there was no handshake, nothing can be said.
+  if (!socket.writable || !/^(HPE|ERR_HTTP)_/.test(code)) return void socket.destroy();
+  const slow = code === 'ERR_HTTP_REQUEST_TIMEOUT';
+  const body = JSON.stringify(fail(slow ? 'sync.offline' : 'api.badInput'));
+  const head = slow ? '408 Request Timeout' : '400 Bad Request';
+  socket.end(
+    `HTTP/1.1 ${head}\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+    () => socket.destroy(),
+  );
+}
 
 export type WardServer = Awaited<ReturnType<typeof wardServer>>;
 
@@ -84,13 +103,21 @@ const answer = (reply: FastifyReply, result: Result<unknown>) =>
 
 /** The ward server over HTTPS: nothing is readable without the signature of an enrolled counter. */
 export function wardServer(options: WardServerOptions) {
-  const { ward, files, members, settings, storage, changes, clock, tls, log } = options;
+  const { ward, files, members, settings, storage, changes, clock, tls, log, patienceMs = 30_000 } = options;
   const app = Fastify({
-    https: tls,
-    bodyLimit,
-    // A body that dribbles in holds nothing up for long.
-    requestTimeout: 30_000,
+    // What dribbles in holds nothing up for long, be it a handshake, headers or a body.
+    https: {
+      ...tls,
+      handshakeTimeout: patienceMs,
+      headersTimeout: patienceMs,
+      connectionsCheckingInterval: patienceMs / 4,
+    },
+    requestTimeout: patienceMs,
     connectionTimeout: 60_000,
+    bodyLimit,
+    clientErrorHandler: turnAway,
+    frameworkErrors: (_error, _request, reply) =>
+      void answer(reply as unknown as FastifyReply, fail('api.badInput')),
     logger: log ? { stream: log, level: 'info', serializers: { req: plainRequest } } : false,
   });
   app.removeAllContentTypeParsers();
@@ -147,10 +174,13 @@ export function wardServer(options: WardServerOptions) {
   app.get('/sync/changes', async (request, reply) => {
     const caller = await callerOf(storage, request, Buffer.alloc(0));
     if (!caller.ok) return answer(reply, caller);
+    if (!often(caller.value.device)) return answer(reply, fail('sync.tooMany'));
     reply.hijack();
-    changes.follow(caller.value.ward, reply.raw);
+    changes.follow(caller.value, reply.raw);
+    // Revoked since it was looked up, it would have missed being told.
+    if (!(await isMember(storage, caller.value).catch(() => false))) changes.end(caller.value);
   });
-  app.post('/enrol', async (request, reply) => {
+  app.post('/enrol', { bodyLimit: enrolmentLimit }, async (request, reply) => {
     if (!enrolOften(request.ip)) return answer(reply, fail('sync.tooMany'));
     const input = parsed(enrolRequest, Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0));
     return answer(reply, input.ok ? await members.enrol(input.value) : input);
@@ -162,8 +192,12 @@ export function wardServer(options: WardServerOptions) {
     if (!manageOften(request.ip)) return answer(reply, fail('sync.tooMany'));
     return answer(reply, await manage(request, reply));
   });
-  for (const [path, { type, bytes }] of options.pages)
-    app.get(path, (_request, reply) => reply.headers(pageHeaders).type(type).send(bytes));
+  for (const path of ['/', '/manage', '/assets/:name'])
+    app.get(path, (request, reply) => {
+      const file = options.pages.get(request.url.replace(/\?.*/s, ''));
+      if (!file) return answer(reply, fail('api.notFound'));
+      return reply.headers(pageHeaders).type(file.type).send(file.bytes);
+    });
   app.get('/health', () => ({ ok: true }));
   app.get('/ready', async (_request, reply) => {
     const ready = await options.ready().catch(() => false);

@@ -17,6 +17,10 @@ export interface Caller {
   readonly device: string;
 }
 
+/** Whether a device still belongs to its ward. */
+export const isMember = (storage: MemberStorage, { ward, device }: Caller): Promise<boolean> =>
+  storage.brief(ward, async (tx) => (await tx.device(device))?.revoked === false);
+
 const checkers = new Map<string, ReturnType<typeof checker>>();
 
 function checkerOf(publicKey: string): ReturnType<typeof checker> {

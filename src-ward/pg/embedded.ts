@@ -8,8 +8,16 @@ import { Client } from 'pg';
 
 export interface Database {
   readonly url: string;
+  /** Ends what this process started, and leaves alone what it found running. */
   stop(): Promise<void>;
 }
+
+export interface KeptDatabase extends Database {
+  /** Ends it, whoever started it. */
+  stop(): Promise<void>;
+}
+
+const watchMs = 500;
 
 const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
@@ -30,11 +38,28 @@ function passwordOf(folder: string): string {
 const urlOf = (port: number, password: string) =>
   `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`;
 
+export const databaseDirOf = (folder: string) => join(folder, 'postgres');
+
+/** What the server on a folder says of itself, running or killed; null where it was stopped. */
+export function postmasterOf(folder: string): { readonly pid: number; readonly port: number } | null {
+  const file = join(databaseDirOf(folder), 'postmaster.pid');
+  if (!existsSync(file)) return null;
+  const lines = readFileSync(file, 'utf8').split('\n');
+  const [pid, port] = [Number(lines[0]), Number(lines[3])];
+  return pid > 0 && port > 0 ? { pid, port } : null;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
 /** The server that another process has started on this folder, or null. */
-async function alreadyRunning(databaseDir: string, password: string): Promise<string | null> {
-  const file = join(databaseDir, 'postmaster.pid');
-  const port = existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[3]) : 0;
-  if (!port) return null;
+async function alreadyRunning(port: number, password: string): Promise<string | null> {
   const client = new Client({ connectionString: urlOf(port, password), connectionTimeoutMillis: 3000 });
   try {
     await client.connect();
@@ -51,10 +76,12 @@ export async function startEmbedded(folder: string): Promise<Database> {
   const asRoot = userInfo().uid === 0;
   // PostgreSQL refuses to run as root; its own user must at least get through to its folder.
   if (asRoot) chmodSync(folder, 0o711);
-  const databaseDir = join(folder, 'postgres');
-  const port = await freePort();
+  const databaseDir = databaseDirOf(folder);
+  const before = postmasterOf(folder);
+  // One that was killed comes up where its clients look for it.
+  const port = before?.port ?? (await freePort());
   const password = passwordOf(folder);
-  const running = await alreadyRunning(databaseDir, password);
+  const running = before && (await alreadyRunning(before.port, password));
   if (running) return { url: running, stop: async () => undefined };
   const lines: string[] = [];
   const log = (message: unknown) => {
@@ -82,4 +109,41 @@ export async function startEmbedded(folder: string): Promise<Database> {
     url: urlOf(port, password),
     stop: () => server.stop(),
   };
+}
+
+/** The PostgreSQL of a folder for as long as this process serves: started again whenever it dies. */
+export async function keepEmbedded(folder: string): Promise<KeptDatabase> {
+  let database = await startEmbedded(folder);
+  let starting: Promise<unknown> | null = null;
+  const watch = setInterval(() => {
+    const postmaster = postmasterOf(folder);
+    if (starting || (postmaster && isAlive(postmaster.pid))) return;
+    starting = startEmbedded(folder)
+      .then(
+        (again) => {
+          database = again;
+        },
+        // Tried again at the next look; until then the server answers that it is not ready.
+        () => undefined,
+      )
+      .finally(() => {
+        starting = null;
+      });
+  }, watchMs);
+  return {
+    url: database.url,
+    async stop() {
+      clearInterval(watch);
+      await starting;
+      await database.stop();
+      const left = postmasterOf(folder);
+      if (left && isAlive(left.pid)) await ended(left.pid);
+    },
+  };
+}
+
+async function ended(pid: number): Promise<void> {
+  process.kill(pid, 'SIGINT');
+  for (let looks = 0; looks < 200 && isAlive(pid); looks += 1)
+    await new Promise((resolve) => setTimeout(resolve, 50));
 }

@@ -51,6 +51,9 @@ export async function within<T>(
 ): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
+  // The statement under way fails with it; unheard, it would end the server.
+  const heard = () => undefined;
+  client.on('error', heard);
   try {
     await client.query(begin);
     const value = await work(client);
@@ -64,6 +67,7 @@ export async function within<T>(
     );
     throw error;
   } finally {
+    client.off('error', heard);
     // A connection that cannot even roll back is not used again.
     client.release(broken);
   }

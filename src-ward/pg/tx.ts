@@ -32,6 +32,7 @@ export function txOn(client: ClientBase, ward: string): MemberTx {
         id,
         now,
       ]);
+      await run(`SELECT pg_notify('ward_revoked', $1 || ' ' || $2::text)`, [id]);
     },
     addCode: async ({ hash, counter, expiresAt }) => {
       await run('INSERT INTO enrolment_code (ward, hash, counter, expires_at) VALUES ($1, $2, $3, $4)', [

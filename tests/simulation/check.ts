@@ -4,8 +4,18 @@ import { evolve } from '../../src-shared/dossier/evolve.ts';
 import { noDossier, statusOf } from '../../src-shared/dossier/state.ts';
 import { baseOf } from '../../src-shared/sync/chain.ts';
 import { batchLimit, type WireEntry } from '../../src-shared/sync/wire.ts';
+import type { WardStorage } from '../../src-ward/storage.ts';
 import { digestOf } from './office.ts';
-import { type SimCounter, tasksOf, type World, wardId } from './world.ts';
+import { type SimCounter, tasksOf, wardId } from './world.ts';
+
+/** A counter as it lies on its disk, and what people were given at it. */
+export type CheckedCounter = Pick<SimCounter, 'name' | 'device' | 'disk' | 'revoked' | 'printed'> &
+  Partial<Pick<SimCounter, 'damaged'>>;
+
+export interface CheckedWorld {
+  readonly storage: Pick<WardStorage, 'read'>;
+  readonly counters: readonly CheckedCounter[];
+}
 
 export interface Told {
   readonly counters: number;
@@ -19,7 +29,7 @@ const must = (holds: boolean, what: string) => {
 };
 
 /** The ward's whole log. */
-async function entriesOf({ storage }: World): Promise<WireEntry[]> {
+export async function entriesOf({ storage }: CheckedWorld): Promise<WireEntry[]> {
   const entries: WireEntry[] = [];
   for (;;) {
     const after = entries.at(-1)?.position ?? 0;
@@ -30,7 +40,7 @@ async function entriesOf({ storage }: World): Promise<WireEntry[]> {
 }
 
 /** I1, I2: what people hold is there once, at the ward and at every counter, and no two hold one number. */
-function checkReceipts({ counters }: World, entries: readonly WireEntry[]): number {
+function checkReceipts({ counters }: CheckedWorld, entries: readonly WireEntry[]): number {
   const seen = new Map<string, number>();
   for (const { commit } of entries)
     for (const { type, stream } of commit?.events ?? [])
@@ -57,7 +67,7 @@ function checkReceipts({ counters }: World, entries: readonly WireEntry[]): numb
 }
 
 /** I3: positions follow one another, and each device's chain at the ward is the one the device wrote. */
-function checkChains({ counters }: World, entries: readonly WireEntry[]): void {
+function checkChains({ counters }: CheckedWorld, entries: readonly WireEntry[]): void {
   must(
     entries.every(({ position }, i) => position === i + 1),
     'I3: positions leave a gap',
@@ -96,11 +106,11 @@ function statesOf(entries: readonly WireEntry[]): Map<string, string> {
   return new Map([...states].map(([stream, state]) => [stream.slice(8), statusOf(state)]));
 }
 
-const rowsOf = ({ disk }: SimCounter) =>
+const rowsOf = ({ disk }: CheckedCounter) =>
   disk.prepare('SELECT * FROM dossier ORDER BY id').all() as { row: number; id: string; status: string }[];
 
 /** I4, I5: every counter shows what the ward's log says, the same everywhere, with one task for each conflict. */
-function checkReplicas({ counters }: World, entries: readonly WireEntry[]): void {
+function checkReplicas({ counters }: CheckedWorld, entries: readonly WireEntry[]): void {
   const states = statesOf(entries);
   const left = counters.filter(({ revoked }) => !revoked);
   const pictures = left.map((counter) => {
@@ -154,7 +164,7 @@ function checkOverwrites(entries: readonly WireEntry[]): void {
 }
 
 /** The key of a dossier whose data were destroyed is nowhere. */
-function checkKeys({ counters }: World, entries: readonly WireEntry[]): void {
+function checkKeys({ counters }: CheckedWorld, entries: readonly WireEntry[]): void {
   for (const { commit } of entries)
     for (const { type, stream } of commit?.events ?? [])
       if (type === 'dossier.keyDestroyed') {
@@ -169,7 +179,7 @@ function checkKeys({ counters }: World, entries: readonly WireEntry[]): void {
 }
 
 /** Everything that must hold once faults have ended; `whole` replays every store too, which takes its time. */
-export async function checkWorld(world: World, whole: boolean): Promise<Told> {
+export async function checkWorld(world: CheckedWorld, whole: boolean): Promise<Told> {
   const entries = await entriesOf(world);
   const receipts = checkReceipts(world, entries);
   checkChains(world, entries);

@@ -31,6 +31,10 @@ export interface Office extends AppendDeps {
   readonly db: WriteDb;
   /** Short name in codes. */
   readonly counter: string;
+  /** Whose dossiers it receives; without it, people by number. */
+  readonly person?: Partial<PersonalData['applicant']>;
+  /** On the receipts it prints; without it, the sample's. */
+  readonly lookupSecret?: string;
 }
 
 /** What was said to somebody: it is on paper from here on. */
@@ -39,12 +43,12 @@ export interface Acknowledged {
   readonly code: string;
 }
 
-function somebody(n: number): PersonalData {
+function somebody(n: number, person: Office['person'] = {}): PersonalData {
   const form = emptyIntake();
   const name = `Người Thứ ${n}`;
   return personalData.parse({
     ...form,
-    applicant: { ...form.applicant, name, phone: `09${String(n).padStart(8, '0')}` },
+    applicant: { ...form.applicant, name, phone: `09${String(n).padStart(8, '0')}`, ...person },
     submitter: { ...form.submitter, name },
   });
 }
@@ -93,7 +97,8 @@ export function receive(office: Office, chance: Chance): Acknowledged {
     const command = ask.receive({
       code,
       facts: factsWith({ acceptedAt: now, submittedAt: now }),
-      sealed: seal(somebody(chance.below(1000)), key, dossier, office.random),
+      sealed: seal(somebody(chance.below(1000), office.person), key, dossier, office.random),
+      ...(office.lookupSecret ? { lookupSecret: office.lookupSecret } : {}),
     });
     append(office, dossier, command, receiver);
     return ok({ dossier, code });

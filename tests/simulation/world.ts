@@ -66,7 +66,7 @@ export interface Task {
   readonly stream: string;
 }
 
-export const tasksOf = ({ disk }: SimCounter): Task[] =>
+export const tasksOf = ({ disk }: Pick<SimCounter, 'disk'>): Task[] =>
   disk
     .prepare('SELECT commit_id, stream FROM conflict WHERE settled_at IS NULL ORDER BY commit_id')
     .all() as Task[];

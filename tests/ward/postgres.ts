@@ -5,7 +5,7 @@ import { Client } from 'pg';
 import { certificateIn } from '../../src-ward/certificate.ts';
 import type { WardServer } from '../../src-ward/http/server.ts';
 import { type OpenWard, openWard } from '../../src-ward/open.ts';
-import { startEmbedded } from '../../src-ward/pg/embedded.ts';
+import { postmasterOf, startEmbedded } from '../../src-ward/pg/embedded.ts';
 
 export interface TestDatabase {
   /** A database of its own in the one server of the test file. */
@@ -13,9 +13,20 @@ export interface TestDatabase {
   stop(): Promise<void>;
 }
 
+/** As the power does; one that is not running, or was stopped, stays as it is. */
+export function killPostgres(folder: string): void {
+  const postmaster = postmasterOf(folder);
+  try {
+    if (postmaster) process.kill(postmaster.pid, 'SIGKILL');
+  } catch {
+    // It is gone already.
+  }
+}
+
 /** A real PostgreSQL under a temporary folder. */
 export async function startPostgres(): Promise<TestDatabase> {
   const folder = mkdtempSync(join(tmpdir(), 'quay-ward-'));
+  process.once('exit', () => killPostgres(folder));
   const server = await startEmbedded(folder);
   let made = 0;
   return {
@@ -50,12 +61,13 @@ export async function startWard(
   database: string,
   clock = () => new Date(),
   like: TestWard | null = null,
+  { log = null, patienceMs }: { log?: NodeJS.WritableStream | null; patienceMs?: number } = {},
 ): Promise<TestWard> {
   const open = await openWard(database, clock);
   const id = await open.wardId('Phường thử');
   const folder = like?.folder ?? mkdtempSync(join(tmpdir(), 'quay-cert-'));
   const certificate = await certificateIn(folder, new Date());
-  const app = await open.serve(certificate, null, id);
+  const app = await open.serve(certificate, log, id, patienceMs);
   const url = await app.listen({ host: '127.0.0.1', port: like ? Number(new URL(like.url).port) : 0 });
   const { fingerprint } = certificate;
   return { open, id, app, url, folder, fingerprint, stop: () => open.close() };
