@@ -18,6 +18,21 @@ export function deviceKey(privateKey: string): DeviceKey {
   return { publicKey, sign: (bytes) => sign(null, bytes, key).toString('base64') };
 }
 
+export type Verifier = (bytes: Uint8Array, signature: string) => Promise<boolean>;
+
+/** Checks signatures of one key on other threads; of what is no key, none is good. */
+export function signatureVerifier(publicKey: string): Verifier {
+  try {
+    const key = createPublicKey({ key: Buffer.from(publicKey, 'base64'), format: 'der', type: 'spki' });
+    return (bytes, signature) =>
+      new Promise((resolve) => {
+        verify(null, bytes, key, Buffer.from(signature, 'base64'), (error, good) => resolve(!error && good));
+      });
+  } catch {
+    return async () => false;
+  }
+}
+
 export function signatureChecker(publicKey: string): (bytes: Uint8Array, signature: string) => boolean {
   const key = createPublicKey({ key: Buffer.from(publicKey, 'base64'), format: 'der', type: 'spki' });
   return (bytes, signature) => verify(null, bytes, key, Buffer.from(signature, 'base64'));
