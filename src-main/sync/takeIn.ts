@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { noDossier } from '../../src-shared/dossier/state.ts';
+import { type DossierState, noDossier } from '../../src-shared/dossier/state.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
 import { genesis } from '../../src-shared/sync/bytes.ts';
 import { chained } from '../../src-shared/sync/chain.ts';
@@ -24,12 +24,15 @@ export const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).di
 export function takeIn(db: WriteDb, own: string, page: LogPage, signed: Signed): Result<number> {
   return transact(db, () => {
     for (const device of page.devices) know(db, device);
+    const states = new Map<string, DossierState>();
     let cursor = readCursor(db);
     for (const entry of page.entries) {
       if (entry.position <= cursor) continue;
       if (entry.position !== cursor + 1) return fail('sync.badLog');
       const taken =
-        entry.commit && entry.device !== own ? takeCommit(db, entry.commit, entry, signed) : ok(undefined);
+        entry.commit && entry.device !== own
+          ? takeCommit(db, entry.commit, entry, signed, states)
+          : ok(undefined);
       if (!taken.ok) return taken;
       const place = placeOf(db, entry.device, entry.firstSeq, entry.commitId);
       if (!place) return fail(entry.device === own ? 'sync.forked' : 'sync.badLog');
@@ -69,7 +72,13 @@ export function checkers(db: WriteDb): Checkers {
 }
 
 /** Another device's commit: onto its chain, and, where the ward accepted it, into the tables. */
-function takeCommit(db: WriteDb, wire: WireCommit, { status }: WireEntry, signed: Signed): Result<void> {
+function takeCommit(
+  db: WriteDb,
+  wire: WireCommit,
+  { status }: WireEntry,
+  signed: Signed,
+  states: Map<string, DossierState>,
+): Result<void> {
   const head = headOf(db, wire.device);
   if (wire.first_seq <= head.seq) return ok(undefined);
   const { commit, events } = chained(wire, head.hash, { hash });
@@ -77,11 +86,14 @@ function takeCommit(db: WriteDb, wire: WireCommit, { status }: WireEntry, signed
   if (!holds) return fail('sync.badLog');
   const stream = streamOf(wire);
   keepKey(db, stream, wire.key);
-  let state = isDossier(stream) ? readTakenIn(db, dossierOf(stream)) : noDossier;
+  let state = states.get(stream) ?? (isDossier(stream) ? readTakenIn(db, dossierOf(stream)) : noDossier);
   for (const event of events) {
     insert(db, 'event', event);
     if (isIn(status)) state = project(db, { ...event, body: JSON.parse(event.body) }, state);
   }
+  // What the ward left out is folded in all the same where a dossier is read in the order of this log.
+  if (isIn(status)) states.set(stream, state);
+  else states.delete(stream);
   insert(db, 'commit_log', commit);
   return ok(undefined);
 }
