@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Pool } from 'pg';
-import { checker, sha256 } from './crypto.ts';
+import { sha256, verifier } from './crypto.ts';
 import { followChanges } from './http/changes.ts';
 import { type WardServer, wardServer } from './http/server.ts';
 import { createManagers, type Managers } from './managers.ts';
@@ -49,7 +49,7 @@ export async function openWard(url: string, clock = () => new Date()): Promise<O
     async serve(tls, log) {
       const changes = await followChanges(url);
       const app = wardServer({
-        ward: createWard(storage, { clock, hash: sha256, checker }),
+        ward: createWard(storage, { clock, hash: sha256, verifier }),
         members,
         settings,
         storage,

@@ -1,4 +1,5 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto';
+import type { Verifier } from '../../src-shared/sync/chain.ts';
 
 /** The device's signing key (Ed25519); the private half never leaves the key box. */
 export interface DeviceKey {
@@ -17,8 +18,6 @@ export function deviceKey(privateKey: string): DeviceKey {
   const publicKey = createPublicKey(key).export({ format: 'der', type: 'spki' }).toString('base64');
   return { publicKey, sign: (bytes) => sign(null, bytes, key).toString('base64') };
 }
-
-export type Verifier = (bytes: Uint8Array, signature: string) => Promise<boolean>;
 
 /** Checks signatures of one key on other threads; of what is no key, none is good. */
 export function signatureVerifier(publicKey: string): Verifier {

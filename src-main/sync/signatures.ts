@@ -1,7 +1,7 @@
-import { commitBytes } from '../../src-shared/sync/bytes.ts';
+import { signedOf, type Verifier } from '../../src-shared/sync/chain.ts';
 import type { PullReply, WireCommit } from '../../src-shared/sync/wire.ts';
 import type { ReadDb } from '../store/brands.ts';
-import { signatureVerifier, type Verifier } from '../store/deviceKey.ts';
+import { signatureVerifier } from '../store/deviceKey.ts';
 import { prepared } from '../store/schema.ts';
 
 export type LogPage = Pick<PullReply, 'entries' | 'devices'>;
@@ -25,12 +25,8 @@ export async function checkSignatures(
     verifiers.set(device, made);
     return made;
   };
-  const good = new Set<WireCommit>();
-  const check = async (wire: WireCommit) => {
-    const last_seq = wire.first_seq + wire.events.length - 1;
-    if (await verifierOf(wire.device)(commitBytes({ ...wire, last_seq }), wire.signature)) good.add(wire);
-  };
-  await Promise.all(entries.flatMap(({ commit }) => (commit && commit.device !== own ? check(commit) : [])));
+  const commits = entries.flatMap(({ commit }) => (commit && commit.device !== own ? [commit] : []));
+  const good = await signedOf(commits, verifierOf);
   return (wire) => good.has(wire);
 }
 
