@@ -2,7 +2,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { join } from 'node:path';
 import { Pool } from 'pg';
 import { readShipped, wardCatalogue } from './catalogue.ts';
-import { checker, isPublicKey, sha256 } from './crypto.ts';
+import { isPublicKey, sha256, verifier } from './crypto.ts';
 import { followChanges } from './http/changes.ts';
 import { builtPages } from './http/pages.ts';
 import { type WardServer, wardServer } from './http/server.ts';
@@ -68,7 +68,7 @@ export async function openWard(url: string, clock = () => new Date()): Promise<O
     async serve(tls, log, home, patienceMs) {
       const changes = await followChanges(url);
       const app = wardServer({
-        ward: createWard(storage, { clock, hash: sha256, checker }),
+        ward: createWard(storage, { clock, hash: sha256, verifier }),
         files: pgFiles(pool, clock),
         members,
         settings,

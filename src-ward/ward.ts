@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../src-shared/result.ts';
+import { signedOf, type Verifier } from '../src-shared/sync/chain.ts';
 import { positionsOf } from '../src-shared/sync/digest.ts';
 import type { PageRequest } from '../src-shared/sync/page.ts';
 import { receiveCommits } from '../src-shared/sync/receive.ts';
@@ -21,7 +22,7 @@ export interface WardTools {
   /** SHA-256, hex. */
   readonly hash: (bytes: Uint8Array) => string;
   /** Checks signatures of one public key. */
-  readonly checker: (publicKey: string) => (bytes: Uint8Array, signature: string) => boolean;
+  readonly verifier: (publicKey: string) => Verifier;
 }
 
 /** What the ward server does for its counters, whatever carries the requests and wherever the log lies. */
@@ -38,18 +39,24 @@ export interface Ward {
   lines(ward: string, device: string, request: LinesRequest): Promise<Result<LinesReply>>;
 }
 
-export function createWard(storage: WardStorage, { clock, hash, checker }: WardTools): Ward {
+export function createWard(storage: WardStorage, { clock, hash, verifier }: WardTools): Ward {
+  const write = inTurn(storage);
   return {
-    push: (ward, id, { commits }) =>
-      storage.write(ward, async (tx) => {
-        const device = await enrolled(tx, id);
-        if (!device) return fail('sync.notEnrolled');
-        if (commits.some((commit) => commit.device !== id)) return fail('sync.notYours');
+    async push(ward, id, { commits }) {
+      const device = await storage.read(ward, (tx) => enrolled(tx, id));
+      if (!device) return fail('sync.notEnrolled');
+      if (commits.some((commit) => commit.device !== id)) return fail('sync.notYours');
+      // Before the lock, which everybody else waits for: a device's key never changes.
+      const verify = verifier(device.publicKey);
+      const good = await signedOf(commits, () => verify);
+      return write(ward, async (tx) => {
+        if (!(await enrolled(tx, id))) return fail('sync.notEnrolled');
         const view = await tx.view(id, commits);
-        const received = receiveCommits(view, commits, { hash, genuine: checker(device.publicKey) });
+        const received = receiveCommits(view, commits, { hash, signed: (wire) => good.has(wire) });
         await tx.keep(received);
         return ok(received.reply);
-      }),
+      });
+    },
     pull: (ward, id, { after, limit, own }) =>
       storage.read(ward, async (tx) => {
         if (!(await enrolled(tx, id))) return fail('sync.notEnrolled');
@@ -86,4 +93,15 @@ export function createWard(storage: WardStorage, { clock, hash, checker }: WardT
 async function enrolled(tx: LogTx, id: string): Promise<EnrolledDevice | null> {
   const device = await tx.device(id);
   return device && !device.revoked ? device : null;
+}
+
+/** One write of a ward at a time: what waits here holds no connection, and reading goes on beside it. */
+function inTurn<Tx>(storage: WardStorage<Tx>): WardStorage<Tx>['write'] {
+  const last = new Map<string, Promise<unknown>>();
+  return (ward, work) => {
+    const write = () => storage.write(ward, work);
+    const mine = (last.get(ward) ?? Promise.resolve()).then(write, write);
+    last.set(ward, mine);
+    return mine;
+  };
 }

@@ -5,6 +5,7 @@ import {
   type Generated,
   type Insertable,
   Kysely,
+  type Selectable,
   SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
@@ -195,6 +196,20 @@ export function insert<T extends keyof LocalSchema>(
   const columns = Object.keys(row);
   const text = `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
   return prepared(db, text).run(...Object.values(row));
+}
+
+/** Writes columns of one row; of nothing, nothing. The same few sets of columns come again and again. */
+export function update<T extends keyof LocalSchema>(
+  db: WriteDb,
+  table: T,
+  where: Partial<Selectable<LocalSchema[T]>>,
+  columns: Partial<Insertable<LocalSchema[T]>>,
+): void {
+  const names = Object.keys(columns);
+  if (names.length === 0) return;
+  const is = (list: readonly string[]) => list.map((name) => `${name} = ?`);
+  const text = `UPDATE ${table} SET ${is(names).join(', ')} WHERE ${is(Object.keys(where)).join(' AND ')}`;
+  prepared(db, text).run(...Object.values(columns), ...Object.values(where));
 }
 
 /** Every row of a query. */

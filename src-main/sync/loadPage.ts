@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '../../src-shared/result.ts';
 import { pageLine } from '../../src-shared/sync/page.ts';
 import { streamOf } from '../../src-shared/sync/receive.ts';
 import type { WireDevice, WireEntry } from '../../src-shared/sync/wire.ts';
+import { checkSignatures, type LogPage, type Signed } from './signatures.ts';
 import type { SyncDeps } from './sync.ts';
 import { takeIn } from './takeIn.ts';
 
@@ -27,17 +28,34 @@ export async function loadPage(deps: SyncDeps, page: number): Promise<Result<voi
   if (!text) return fail('sync.badAnswer');
   const front: Front = { devices: new Map(), keys: new Map() };
   const lines = linesOf(text);
-  for (;;) {
-    const entries = nextEntries(lines, front);
-    if (!entries) return fail('sync.badAnswer');
-    if (entries.length === 0) return ok(undefined);
+  for (let next = nextSlice(deps, lines, front); ; ) {
+    const current = await next;
+    if (!current) return fail('sync.badAnswer');
+    if (current.entries.length === 0) return ok(undefined);
     if (deps.stopped?.()) return fail('sync.offline');
-    const writers = [...new Set(entries.map(({ device }) => device))];
-    const devices = writers.flatMap((id) => front.devices.get(id) ?? []);
-    const taken = takeIn(deps.db, deps.device, { entries, devices });
-    if (!taken.ok) return taken;
+    // Its signatures are checked while this one is taken in.
+    next = nextSlice(deps, lines, front);
+    const taken = takeIn(deps.db, deps.device, current, current.signed);
+    if (!taken.ok) {
+      await next;
+      return taken;
+    }
     await setImmediate();
   }
+}
+
+/** What is taken in at once, with its signatures checked; null for what is no page. */
+async function nextSlice(
+  { db, device }: SyncDeps,
+  lines: Generator<string>,
+  front: Front,
+): Promise<(LogPage & { readonly signed: Signed }) | null> {
+  const entries = nextEntries(lines, front);
+  if (!entries) return null;
+  const writers = [...new Set(entries.map((entry) => entry.device))];
+  const devices = writers.flatMap((id) => front.devices.get(id) ?? []);
+  const page = { entries, devices };
+  return { ...page, signed: await checkSignatures(db, device, page) };
 }
 
 /** What stands in front of the entries of a page. */

@@ -26,7 +26,7 @@ export interface SyncLoop extends SyncPort {
 }
 
 /** A small page is taken in while nobody notices, a large one while somebody types. */
-const batch = 100;
+export const batchAtWork = 100;
 /** The server tells of news; this is for news that were lost on the way. */
 const everyMs = 60_000;
 const soonMs = 150;
@@ -45,7 +45,7 @@ export function startLoop({ db, device, client, clock, files, random, news }: Lo
     client,
     clock,
     ...(files ? { files } : {}),
-    batch,
+    batch: batchAtWork,
     stopped,
   });
   let state: SyncState = { enrolled: true, lastContact: null, failure: null, skewMs: null };

@@ -11,6 +11,7 @@ import type { FileGate } from './files.ts';
 import { waitAgain } from './forget.ts';
 import { loadPage } from './loadPage.ts';
 import { firstWaiting, leaveOutbox, readCommits } from './outbox.ts';
+import { checkSignatures } from './signatures.ts';
 import { placeOf, stand } from './status.ts';
 import { takeIn } from './takeIn.ts';
 
@@ -142,7 +143,9 @@ async function pullAll(deps: SyncDeps): Promise<Result<Omit<RoundDone, 'pushed' 
     if (stopped()) return fail('sync.offline');
     const { last, entries, now: serverNow, revision } = reply.value;
     if (after > last) return fail('sync.wardBehind');
-    const taken = takeIn(db, device, reply.value);
+    const signed = await checkSignatures(db, device, reply.value);
+    if (stopped()) return fail('sync.offline');
+    const taken = takeIn(db, device, reply.value, signed);
     if (!taken.ok) return taken;
     const loaded = await loadPages(deps, last);
     if (!loaded.ok) return loaded;

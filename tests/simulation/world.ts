@@ -1,7 +1,7 @@
-import { createHash, createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
+import { createHash, createPrivateKey, createPublicKey, sign } from 'node:crypto';
 import Database from 'better-sqlite3';
 import type { WriteDb } from '../../src-main/store/brands.ts';
-import type { DeviceKey } from '../../src-main/store/deviceKey.ts';
+import { type DeviceKey, signatureVerifier } from '../../src-main/store/deviceKey.ts';
 import { emptyCopy } from '../../src-main/store/verify.ts';
 import type { WardClient } from '../../src-main/sync/client.ts';
 import type { Compared } from '../../src-main/sync/compare.ts';
@@ -94,26 +94,13 @@ function keyFrom(seed: Uint8Array): DeviceKey {
 
 const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
-const checkers = new Map<string, ReturnType<typeof newChecker>>();
-
-function checker(publicKey: string) {
-  const known = checkers.get(publicKey) ?? newChecker(publicKey);
-  checkers.set(publicKey, known);
-  return known;
-}
-
-function newChecker(publicKey: string) {
-  const key = createPublicKey({ key: Buffer.from(publicKey, 'base64'), format: 'der', type: 'spki' });
-  return (bytes: Uint8Array, signature: string) => verify(null, bytes, key, Buffer.from(signature, 'base64'));
-}
-
 export async function openWorld(chance: Chance, counters: number): Promise<World> {
   const storage = memoryStorage();
   const list: SimCounter[] = [];
   const world: World = {
     chance,
     storage,
-    ward: createWard(storage, { clock: () => new Date(world.now), hash, checker }),
+    ward: createWard(storage, { clock: () => new Date(world.now), hash, verifier: signatureVerifier }),
     counters: list,
     badDisks: chance.oneIn(4),
     faults: true,

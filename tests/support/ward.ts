@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { signatureChecker } from '../../src-main/store/deviceKey.ts';
+import { signatureVerifier } from '../../src-main/store/deviceKey.ts';
 import { createSync } from '../../src-main/sync/sync.ts';
 import { createWard } from '../../src-ward/ward.ts';
 import { memoryStorage } from '../simulation/memoryStorage.ts';
@@ -19,7 +19,7 @@ export interface TestWard {
 export function openTestWard(): TestWard {
   const storage = memoryStorage();
   const clock = () => new Date('2026-11-20T02:00:00.000Z');
-  const server = createWard(storage, { clock, hash, checker: signatureChecker });
+  const server = createWard(storage, { clock, hash, verifier: signatureVerifier });
   return {
     async join({ counter: { services } }, name) {
       const { device: id, deviceKey } = services;
