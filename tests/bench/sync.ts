@@ -74,7 +74,7 @@ async function machineAt(ward: WardProcess, name: string, db: WriteDb): Promise<
 }
 
 /** Each dossier is received and then handled three times, many commits to one transaction. */
-function work(office: Office, commits: number, seed: number): void {
+export function work(office: Office, commits: number, seed: number): void {
   const chance = chanceFrom(seed);
   const { db } = office;
   const written = () => count(db, 'commit_log');
