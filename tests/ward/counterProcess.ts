@@ -6,14 +6,16 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { openTestCounter, validForm } from '../support/counter.ts';
 
 const [folder, url, fingerprint, code, name] = process.argv.slice(2);
-if (!folder || !url || !fingerprint || !name) throw new Error('usage: <folder> <url> <fingerprint> <code> <name>');
+if (!folder || !url || !fingerprint || !code || !name)
+  throw new Error('usage: <folder> <url> <fingerprint> <code> <name>');
 const counter = await openTestCounter({ folder, random: randomBytes, clock: () => new Date(), online: true });
-if (code) {
-  const joined = await counter.counter.services.sync.enrol({ url, fingerprint }, code, name);
+process.stdout.write('open\n');
+const { services } = counter.counter;
+if (!services.sync.state().enrolled) {
+  const joined = await services.enrol({ url, fingerprint }, code, name);
   if (!joined.ok) throw new Error(joined.error.code);
 }
 const form = await validForm(counter);
-process.stdout.write('ready\n');
 for (;;) {
   for (let i = 0; i < 4; i += 1) {
     const id = randomUUID();
