@@ -3,17 +3,16 @@
 
 import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { openTestCounter, validForm } from '../support/counter.ts';
+import { openTestCounter, signIn, validForm } from '../support/counter.ts';
 
-const [folder, url, fingerprint, code, name] = process.argv.slice(2);
-if (!folder || !url || !fingerprint || !code || !name)
-  throw new Error('usage: <folder> <url> <fingerprint> <code> <name>');
+const [folder, url, fingerprint, code] = process.argv.slice(2);
+if (!folder || !url || !fingerprint || !code) throw new Error('usage: <folder> <url> <fingerprint> <code>');
 const counter = await openTestCounter({ folder, random: randomBytes, clock: () => new Date(), online: true });
 process.stdout.write('open\n');
-const { services } = counter.counter;
-if (!services.sync.state().enrolled) {
-  const joined = await services.enrol({ url, fingerprint }, code, name);
-  if (!joined.ok) throw new Error(joined.error.code);
+if (!counter.counter.services.sync.state().enrolled) {
+  await signIn(counter, 'administrator');
+  await counter.done('sync.enrol', { url, fingerprint, code });
+  await signIn(counter, 'receiver');
 }
 const form = await validForm(counter);
 for (;;) {

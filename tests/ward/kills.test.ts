@@ -229,7 +229,7 @@ async function killedCounter(name: string, seed: number, kills: number) {
     const [dossier = '', code] = line.split(' ');
     if (code) printed.push({ dossier, code });
   };
-  const args = [script, folder, proxy.url, door.fingerprint, made.value, name];
+  const args = [script, folder, proxy.url, door.fingerprint, made.value];
   while (cut < kills) {
     running = await startProcess(args, (line) => line === 'open', heard);
     await running.ended;
