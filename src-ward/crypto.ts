@@ -1,8 +1,9 @@
 import { createHash, createPublicKey, type KeyObject, verify } from 'node:crypto';
+import type { Verifier } from '../src-shared/sync/chain.ts';
 
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-function ed25519(publicKey: string): KeyObject | null {
+function keyOf(publicKey: string): KeyObject | null {
   try {
     const key = createPublicKey({ key: Buffer.from(publicKey, 'base64'), format: 'der', type: 'spki' });
     return key.asymmetricKeyType === 'ed25519' ? key : null;
@@ -11,10 +12,20 @@ function ed25519(publicKey: string): KeyObject | null {
   }
 }
 
-export const isPublicKey = (publicKey: string): boolean => ed25519(publicKey) !== null;
+export const isPublicKey = (publicKey: string): boolean => keyOf(publicKey) !== null;
 
 /** Checks signatures of one Ed25519 key; of what is no key, none is good. */
 export function checker(publicKey: string): (bytes: Uint8Array, signature: string) => boolean {
-  const key = ed25519(publicKey);
+  const key = keyOf(publicKey);
   return (bytes, signature) => key !== null && verify(null, bytes, key, Buffer.from(signature, 'base64'));
+}
+
+/** The same on other threads, for many at a time. */
+export function verifier(publicKey: string): Verifier {
+  const key = keyOf(publicKey);
+  return (bytes, signature) =>
+    new Promise((resolve) => {
+      if (key === null) return resolve(false);
+      verify(null, bytes, key, Buffer.from(signature, 'base64'), (error, good) => resolve(!error && good));
+    });
 }

@@ -1,19 +1,36 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { join } from 'node:path';
 import { Pool } from 'pg';
-import { checker, isPublicKey, sha256 } from './crypto.ts';
+import { readShipped, wardCatalogue } from './catalogue.ts';
+import { isPublicKey, sha256, verifier } from './crypto.ts';
 import { followChanges } from './http/changes.ts';
+import { builtPages } from './http/pages.ts';
 import { type WardServer, wardServer } from './http/server.ts';
+import { createManagers, type Managers } from './managers.ts';
 import { createMembers, type Members } from './members.ts';
-import { migrateWard, pgStorage } from './pg/storage.ts';
+import { pgFiles } from './pg/files.ts';
+import { eventsByNumber } from './pg/public.ts';
+import { migrateWard, pgSettings, pgStorage } from './pg/storage.ts';
+import { publicDesk } from './public.ts';
+import { createSettings, type Settings } from './settings.ts';
 import { createWard } from './ward.ts';
+
+/** Of one length, whatever was typed. */
+const digest = (text: string) => createHash('sha256').update(text).digest();
+
+const root = join(import.meta.dirname, '..');
 
 export interface OpenWard {
   readonly members: Members;
+  readonly settings: Settings;
+  readonly managers: Managers;
   /** The first ward of the database, made where there is none yet. */
   wardId(name: string): Promise<string>;
+  /** `home` is the ward that browsers see. */
   serve(
     tls: { key: string; cert: string },
     log: NodeJS.WritableStream | null,
+    home: string,
     patienceMs?: number,
   ): Promise<WardServer>;
   close(): Promise<void>;
@@ -30,10 +47,16 @@ export async function openWard(url: string, clock = () => new Date()): Promise<O
     const { rows } = await pool.query('SELECT name FROM ward WHERE ward = $1', [ward]);
     return (rows as { name: string }[])[0]?.name ?? '';
   };
+  const settings = createSettings(pgSettings(pool), clock);
+  const shipped = readShipped(join(root, 'assets'));
+  const catalogue = wardCatalogue(settings, shipped, clock);
+  const managers = createManagers(pgSettings(pool), { clock, random: randomBytes, hash: sha256 });
   const members = createMembers(storage, { clock, random: randomBytes, hash: sha256, isPublicKey, wardName });
   const ends: (() => Promise<unknown>)[] = [];
   return {
     members,
+    settings,
+    managers,
     async wardId(name) {
       const { rows } = await pool.query('SELECT ward FROM ward ORDER BY ward LIMIT 1');
       const known = (rows as { ward: string }[])[0]?.ward;
@@ -42,11 +65,32 @@ export async function openWard(url: string, clock = () => new Date()): Promise<O
       await pool.query('INSERT INTO ward (ward, name) VALUES ($1, $2)', [made, name]);
       return made;
     },
-    async serve(tls, log, patienceMs) {
+    async serve(tls, log, home, patienceMs) {
       const changes = await followChanges(url);
       const app = wardServer({
-        ward: createWard(storage, { clock, hash: sha256, checker }),
+        ward: createWard(storage, { clock, hash: sha256, verifier }),
+        files: pgFiles(pool, clock),
         members,
+        settings,
+        manage: {
+          ward: home,
+          wardName: () => wardName(home),
+          managers,
+          calendar: shipped.calendar,
+          catalogue,
+        },
+        public: {
+          desk: publicDesk({
+            ward: home,
+            settings,
+            wardName: () => wardName(home),
+            eventsOf: eventsByNumber(pool),
+            same: (a, b) => timingSafeEqual(digest(a), digest(b)),
+            clock,
+          }),
+          catalogue: () => catalogue(home),
+        },
+        pages: builtPages(join(root, 'dist', 'renderer')),
         storage,
         changes,
         ready: async () => (await pool.query('SELECT 1')).rowCount === 1,

@@ -1,5 +1,7 @@
+import type { StreamKey } from '../src-shared/sync/page.ts';
 import type { Received, WardView } from '../src-shared/sync/receive.ts';
-import type { WireCommit, WireDevice, WireEntry } from '../src-shared/sync/wire.ts';
+import type { SettingKind, WardSetting } from '../src-shared/sync/settings.ts';
+import type { WireCommit, WireDevice, WireEntry, WireLine } from '../src-shared/sync/wire.ts';
 
 /** A counter that belongs to a ward, or did. */
 export interface EnrolledDevice extends WireDevice {
@@ -25,6 +27,18 @@ export interface LogTx {
   /** Entries after a position in order, with their commits but for those of `without`; keys where they still are. */
   entries(after: number, limit: number, without: string | null): Promise<readonly WireEntry[]>;
   lastPosition(): Promise<number>;
+  /** Of the ward's settings. */
+  lastRevision(): Promise<number>;
+  /** How commits stood at `upTo`, for those whose standing is at a position of `from` to `to`. */
+  lines(from: number, to: number, upTo: number): Promise<readonly WireLine[]>;
+  /** Digests that were kept of these ranges; one is forgotten when a commit of the range comes to stand otherwise. */
+  keptDigests(from: number, count: number): Promise<ReadonlyMap<number, string>>;
+  keepDigest(range: number, digest: string): Promise<void>;
+  /** Keys that still are, of the dossiers with a commit that came in at `from` to `to`. */
+  keysBetween(from: number, to: number): Promise<readonly StreamKey[]>;
+  /** The packed entries of a page, where they were kept. */
+  keptPage(page: number): Promise<Uint8Array | null>;
+  keepPage(page: number, content: Uint8Array): Promise<void>;
 }
 
 /** Who may speak to the ward at all. */
@@ -42,7 +56,7 @@ export interface MemberTx extends LogTx {
 }
 
 /** Where the logs of wards are kept. */
-export interface WardStorage<Tx extends LogTx = LogTx> {
+export interface WardStorage<Tx = LogTx> {
   /** Runs under the ward's lock; durable when it resolves, undone when it throws. */
   write<T>(ward: string, work: (tx: Tx) => Promise<T>): Promise<T>;
   /** One moment of the ward's log. */
@@ -55,3 +69,59 @@ export interface MemberStorage extends WardStorage<MemberTx> {
   /** The ward a one-time code was made for. */
   wardOfCode(hash: string): Promise<string | null>;
 }
+
+/** A setting with when and by whom it was changed last. */
+export interface KeptSetting {
+  readonly revision: number;
+  /** Instant. */
+  readonly at: string;
+  readonly by: string;
+  readonly setting: WardSetting;
+}
+
+/** What a counter had decided otherwise than the ward. */
+export interface OfferedSetting {
+  readonly device: string;
+  readonly counter: string;
+  /** Instant. */
+  readonly at: string;
+  readonly setting: WardSetting;
+}
+
+export interface SettingRef {
+  readonly kind: SettingKind;
+  readonly key: string;
+}
+
+export interface Manager {
+  readonly name: string;
+  readonly password: string;
+  readonly failed: number;
+  /** Instant. */
+  readonly lockedUntil: string | null;
+}
+
+/** What the ward decides for its counters, and who may. */
+export interface SettingTx {
+  /** Newest of each key changed after a revision, by revision; taken away ones too. */
+  settingsAfter(revision: number, limit: number): Promise<readonly KeptSetting[]>;
+  /** In force, of one kind, by key. */
+  settings(kind: SettingKind): Promise<readonly KeptSetting[]>;
+  setting(ref: SettingRef): Promise<KeptSetting | null>;
+  lastRevision(): Promise<number>;
+  /** Adds one line for each; counters are told. */
+  changeSettings(settings: readonly WardSetting[], by: string, now: string): Promise<void>;
+  /** Short name of a device, e.g. `Q2`. */
+  counterOf(device: string): Promise<string>;
+  offer(device: string, setting: WardSetting, now: string): Promise<void>;
+  offers(): Promise<readonly OfferedSetting[]>;
+  settleOffer(device: string, ref: SettingRef, now: string): Promise<OfferedSetting | null>;
+  manager(name: string): Promise<Manager | null>;
+  saveManager(manager: Manager): Promise<void>;
+  addSession(token: string, name: string, expiresAt: string): Promise<void>;
+  /** Who a token belongs to, while it stands. */
+  sessionOf(token: string, now: string): Promise<string | null>;
+  endSession(token: string): Promise<void>;
+}
+
+export type SettingStorage = WardStorage<SettingTx>;

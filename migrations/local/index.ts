@@ -5,6 +5,8 @@ import * as certification from './0003-certification.ts';
 import * as registers from './0004-registers.ts';
 import * as ward from './0005-ward.ts';
 import * as oneIndexByReceipt from './0006-one-index-by-receipt.ts';
+import * as comparedWithTheWard from './0007-compared-with-the-ward.ts';
+import * as files from './0008-files.ts';
 
 /** Every migration of the counter's store, by name, in order. Written out so that a bundle holds them. */
 export const localMigrations: Readonly<Record<string, Migration>> = {
@@ -14,4 +16,6 @@ export const localMigrations: Readonly<Record<string, Migration>> = {
   '0004-registers': registers,
   '0005-ward': ward,
   '0006-one-index-by-receipt': oneIndexByReceipt,
+  '0007-compared-with-the-ward': comparedWithTheWard,
+  '0008-files': files,
 };

@@ -1,7 +1,13 @@
 import type { Migration } from 'kysely/migration';
 import * as wardLog from './0001-ward-log.ts';
+import * as comparedAndLoaded from './0002-compared-and-loaded.ts';
+import * as settings from './0003-settings.ts';
+import * as files from './0004-files.ts';
 
 /** Every migration of the ward server's database, by name, in order. */
 export const wardMigrations: Readonly<Record<string, Migration>> = {
   '0001-ward-log': wardLog,
+  '0002-compared-and-loaded': comparedAndLoaded,
+  '0003-settings': settings,
+  '0004-files': files,
 };

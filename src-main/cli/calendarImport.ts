@@ -1,7 +1,7 @@
 import { formatDate } from '../../src-shared/calendar/format.ts';
 import { messageFor } from '../../src-shared/text/messages.ts';
 import { importCalendar } from '../services/calendarFile.ts';
-import { type CommandOutcome, dataOption, openForCommand, readArgs, refused, said } from './outcome.ts';
+import { type CommandOutcome, dataOption, openToDecide, readArgs, refused, said } from './outcome.ts';
 
 /** `quay calendar import`: a newly announced working calendar for this counter. */
 export async function runCalendarImport(args: readonly string[]): Promise<CommandOutcome> {
@@ -9,7 +9,7 @@ export async function runCalendarImport(args: readonly string[]): Promise<Comman
   if (!parsed.ok) return refused(messageFor(parsed.error));
   const [file] = parsed.value.positionals;
   if (!file) return refused('Cần tệp lịch, ví dụ: npm run quay -- calendar import lich-2027.json');
-  const opened = await openForCommand(parsed.value.values.data);
+  const opened = await openToDecide(parsed.value.values.data);
   if (!opened.ok) return refused(messageFor(opened.error), 1);
   try {
     const { db, calendar } = opened.value.services;

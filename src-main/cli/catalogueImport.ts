@@ -6,7 +6,7 @@ import type { FieldWarning, ProcedureVersion } from '../../src-shared/procedure/
 import { fail, ok, type Result } from '../../src-shared/result.ts';
 import { messageFor } from '../../src-shared/text/messages.ts';
 import { storeVersions } from '../services/catalogue.ts';
-import { type CommandOutcome, dataOption, openForCommand, readArgs, refused, said } from './outcome.ts';
+import { type CommandOutcome, dataOption, openToDecide, readArgs, refused, said } from './outcome.ts';
 
 interface FileOutcome {
   readonly file: string;
@@ -61,7 +61,7 @@ export async function runCatalogueImport(args: readonly string[]): Promise<Comma
     );
   const read = readPortalFolder(folder, checkedOn);
   if (!read.ok) return refused(messageFor(read.error));
-  const opened = await openForCommand(values.data);
+  const opened = await openToDecide(values.data);
   if (!opened.ok) return refused(messageFor(opened.error), 1);
   try {
     const versions = read.value.flatMap(({ version }) => version ?? []);

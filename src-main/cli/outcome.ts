@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '../../src-shared/result.ts';
 import { defaultDataFolder, rootFolder } from '../paths.ts';
 import { type OpenedCounter, openCounter } from '../services/openCounter.ts';
 import { fileKeyBox } from '../store/fileKeyBox.ts';
+import { getMeta } from '../store/meta.ts';
 import { browserPrinter } from '../web/browserPrinter.ts';
 
 /** What a command says: 0 done, 1 the answer is bad news, 2 not understood. */
@@ -44,3 +45,11 @@ export const openForCommand = (dataFolder: string): Promise<Result<OpenedCounter
     random: randomBytes,
     cipher: true,
   });
+
+/** The same to change what a ward with a server decides for all its counters. Fails with settings.ofWard there. */
+export async function openToDecide(dataFolder: string): Promise<Result<OpenedCounter>> {
+  const opened = await openForCommand(dataFolder);
+  if (!opened.ok || getMeta(opened.value.services.db, 'wardId') === null) return opened;
+  opened.value.close();
+  return fail('settings.ofWard');
+}

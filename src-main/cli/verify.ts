@@ -33,8 +33,7 @@ function inWords(report: VerifyReport): string {
   const counts = `${report.events} sự kiện, ${report.commits} lần ghi`;
   const { attachments } = report;
   const whole = `Sổ nguyên vẹn: ${counts}; chuỗi, chữ ký, bảng dẫn xuất và tệp dữ liệu đều khớp.`;
-  if (report.ok)
-    return attachments?.checked ? `${whole} ${attachments.checked} tệp đính kèm đều mở được.` : whole;
+  if (report.ok) return attachments?.checked ? `${whole} ${goodFiles(attachments)}` : whole;
   if (attachments && report.quickCheck === 'ok') return `${whole}\n${badFiles(attachments)}`;
   const lines = [`SỔ KHÔNG KHỚP (${counts}). Giữ nguyên máy, không ghi thêm, báo người quản trị.`];
   if (report.firstBad) {
@@ -48,6 +47,10 @@ function inWords(report: VerifyReport): string {
   if (report.quickCheck !== 'ok') lines.push(`Tệp dữ liệu hỏng: ${report.quickCheck}.`);
   return lines.join('\n');
 }
+
+const goodFiles = ({ checked, coming }: AttachmentsReport): string =>
+  `${checked - coming} tệp đính kèm đều mở được.` +
+  (coming > 0 ? ` ${coming} tệp đang được tải về từ máy chủ phường.` : '');
 
 const badFiles = ({ missing, altered, checked, dossiers }: AttachmentsReport): string =>
   `NHƯNG trong ${checked} tệp đính kèm có ${missing} tệp bị mất, ${altered} tệp bị thay đổi ngoài chương trình. ` +

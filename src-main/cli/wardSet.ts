@@ -10,7 +10,7 @@ import { setMeta } from '../store/meta.ts';
 import { hashPin } from '../store/pin.ts';
 import { run, sqlFor } from '../store/schema.ts';
 import { transact } from '../store/transact.ts';
-import { type CommandOutcome, dataOption, openForCommand, readArgs, refused, said } from './outcome.ts';
+import { type CommandOutcome, dataOption, openToDecide, readArgs, refused, said } from './outcome.ts';
 
 /** A ward's own setting: how it was called from which day on, its counter, and who works there. */
 export const wardFile = z.object({
@@ -32,7 +32,7 @@ export async function runWardSet(args: readonly string[]): Promise<CommandOutcom
   if (!file) return refused('Cần tệp cấu hình phường, ví dụ: npm run quay -- ward set phuong.json');
   const read = readJson(file, wardFile);
   if (!read.ok) return refused(messageFor(read.error));
-  const opened = await openForCommand(parsed.value.values.data);
+  const opened = await openToDecide(parsed.value.values.data);
   if (!opened.ok) return refused(messageFor(opened.error), 1);
   try {
     const done = setWard(opened.value.services.db, read.value);

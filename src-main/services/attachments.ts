@@ -7,6 +7,7 @@ import type { DossierState } from '../../src-shared/dossier/state.ts';
 import { uuidv7 } from '../../src-shared/ids.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
 import { guardStore } from '../store/failures.ts';
+import { isComing } from '../store/filesDue.ts';
 import { readState } from '../store/project.ts';
 import { dossierKey } from '../store/seal.ts';
 import type { SealedTexts } from './detail.ts';
@@ -108,7 +109,10 @@ export const attachmentHandlers: Handlers<
     const { bytes } = attached;
     if (offset >= bytes) return fail('api.badInput', { fields: ['offset'] });
     const piece = services.attachments.read(dossierId, attached, offset);
-    if (!piece.ok) return piece;
+    if (!piece.ok) {
+      const absent = piece.error.code === 'attachment.missing';
+      return absent && isComing(services.db, dossierId, attached.hash) ? fail('attachment.coming') : piece;
+    }
     const next = offset + chunkBytes;
     return ok({
       base64: Buffer.from(piece.value).toString('base64'),

@@ -5,7 +5,7 @@ import { formatTerm } from '../../src-shared/calendar/format.ts';
 import { toLocalDate, toLocalDateTime } from '../../src-shared/calendar/zone.ts';
 import { feeFor, termsOf } from '../../src-shared/dossier/terms.ts';
 import { missingParts } from '../../src-shared/procedure/completeness.ts';
-import { versionOn } from '../../src-shared/procedure/effective.ts';
+import { type Catalogue, catalogueOf, type Origin } from '../../src-shared/procedure/origins.ts';
 import { sameContent } from '../../src-shared/procedure/sameContent.ts';
 import { type ProcedureVersion, procedureVersion } from '../../src-shared/procedure/version.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
@@ -15,46 +15,15 @@ import { transact } from '../store/transact.ts';
 import { readJson } from './profiles.ts';
 import type { Handlers } from './services.ts';
 
-export type Origin = 'imported' | 'shipped' | 'ward';
-
-/** The ward's own word goes before the checked catalogue that ships, and that before an unread portal record. */
-const origins = ['ward', 'shipped', 'imported'] as const satisfies readonly Origin[];
-
-/** Every procedure version known here, in memory; a ward has at most a few thousand. */
-export interface Catalogue {
-  /** The version in force on a local day, or null. */
-  on(code: string, day: string): ProcedureVersion | null;
-  inForce(code: string): ProcedureVersion | null;
-  allInForce(): ProcedureVersion[];
-}
-
-export function openCatalogue(db: ReadDb, clock: () => Date): Catalogue {
-  const byCode = new Map<string, Record<Origin, ProcedureVersion[]>>();
-  for (const { origin, body } of all(db, sqlFor.selectFrom('procedure_version').select(['origin', 'body']))) {
-    const version = procedureVersion.parse(JSON.parse(body));
-    const known = byCode.get(version.code) ?? { ward: [], shipped: [], imported: [] };
-    known[origin].push(version);
-    byCode.set(version.code, known);
-  }
-  const today = () => toLocalDate(clock().toISOString());
-  const on = (code: string, day: string): ProcedureVersion | null => {
-    for (const origin of origins) {
-      const found = versionOn(byCode.get(code)?.[origin] ?? [], day);
-      if (found.ok) return found.value;
-    }
-    return null;
-  };
-  return {
-    on,
-    inForce: (code) => on(code, today()),
-    allInForce: () => {
-      const day = today();
-      return [...byCode.keys()]
-        .flatMap((code) => on(code, day) ?? [])
-        .sort((a, b) => (a.code < b.code ? -1 : 1));
-    },
-  };
-}
+/** Every procedure version known here. */
+export const openCatalogue = (db: ReadDb, clock: () => Date): Catalogue =>
+  catalogueOf(
+    all(db, sqlFor.selectFrom('procedure_version').select(['origin', 'body'])).map(({ origin, body }) => ({
+      origin,
+      version: procedureVersion.parse(JSON.parse(body)),
+    })),
+    () => toLocalDate(clock().toISOString()),
+  );
 
 /** The catalogue that ships: `assets/catalogue/*.json`, each an array of versions. Fails with assets.corrupt. */
 export function readShippedCatalogue(assetsFolder: string): Result<ProcedureVersion[]> {

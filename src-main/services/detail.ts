@@ -12,6 +12,7 @@ import {
 } from '../../src-shared/dossier/state.ts';
 import type { SlipForm } from '../../src-shared/dossier/words.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
+import { isComing } from '../store/filesDue.ts';
 import { dossierStream, leftOutOf, readPersonal, readSealed, readState } from '../store/project.ts';
 import { all, type EventRow, first, sqlFor } from '../store/schema.ts';
 import { historyShown } from './history.ts';
@@ -170,14 +171,15 @@ function extraPapers(events: readonly EventRow[], text: Unseal): DossierDetail['
 }
 
 function attachmentsShown(
-  { attachments }: Services,
+  { attachments, db }: Services,
   dossier: string,
   state: DossierState,
   text: Unseal,
 ): DossierDetail['attachments'] {
   return state.attachments.map(({ attachmentId, at, media, bytes, component, sealed, hash }) => {
     const said = text('attachment', sealed);
-    const kept = attachments.isThere(dossier, { hash, bytes }) ? 'there' : 'missing';
+    const absent = isComing(db, dossier, hash) ? 'coming' : 'missing';
+    const kept = attachments.isThere(dossier, { hash, bytes }) ? 'there' : absent;
     return {
       attachmentId,
       at,

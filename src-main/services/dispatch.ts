@@ -2,6 +2,7 @@ import { type ChannelName, contract, isChannel } from '../../src-shared/contract
 import type { StaffMember } from '../../src-shared/contract/session.ts';
 import { fail, type Result } from '../../src-shared/result.ts';
 import { storeFailure } from '../store/failures.ts';
+import { prepared } from '../store/schema.ts';
 import { absenceHandlers } from './absence.ts';
 import { attachmentHandlers } from './attachments.ts';
 import { cashHandlers } from './cash.ts';
@@ -71,6 +72,16 @@ function barred(caller: Caller, name: ChannelName): string | null {
   return null;
 }
 
+/** Somebody the ward has taken away is signed out, and another role holds from the next call on. */
+function stillWorksHere({ db }: Services, caller: Caller): void {
+  if (!caller.staff) return;
+  const { id, role } = caller.staff;
+  const now = prepared(db, 'SELECT name, role FROM staff WHERE id = ?').get(id) as
+    | Pick<StaffMember, 'name' | 'role'>
+    | undefined;
+  if (now?.role !== role) caller.staff = now ? { id, ...now } : null;
+}
+
 /** After these a visit ends, and the pad asks. */
 const wakesPad: ReadonlySet<ChannelName> = new Set<ChannelName>([
   'dossier.receive',
@@ -108,6 +119,7 @@ export async function dispatch(
   input: unknown,
 ): Promise<Result<unknown>> {
   if (!isChannel(name)) return fail('api.unknownChannel');
+  stillWorksHere(services, caller);
   const refusal = barred(caller, name);
   if (refusal) return fail(refusal);
   const parsed = contract[name].input.safeParse(input);

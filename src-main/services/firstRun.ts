@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
 import type { RandomBytes } from '../../src-shared/ids.ts';
 import { ok, type Result } from '../../src-shared/result.ts';
-import type { WriteDb } from '../store/brands.ts';
+import type { ReadDb, WriteDb } from '../store/brands.ts';
 import { getMeta, setMeta } from '../store/meta.ts';
 import { hashPin } from '../store/pin.ts';
 import { run, type StaffRow, sqlFor } from '../store/schema.ts';
@@ -59,9 +59,11 @@ export function prepareWard(first: FirstRun): Result<PreparedWard> {
   if (!known.ok) return known;
   return ok({
     counter: { id: getMeta(db, 'counter') ?? 'Q1', name: getMeta(db, 'counterName') ?? 'Quầy 1' },
-    demo: getMeta(db, 'ward') === 'demo',
+    demo: isDemonstration(db),
   });
 }
+
+export const isDemonstration = (db: ReadDb): boolean => getMeta(db, 'ward') === 'demo';
 
 function makeDemoWard({ db, assetsFolder, random }: FirstRun): Result<void> {
   const wards = readWardFile(join(assetsFolder, 'profiles', 'demo-ward.json'));

@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import type { PushTopic } from '../../src-shared/contract/index.ts';
 import type { RandomBytes } from '../../src-shared/ids.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
-import { type Files, openAttachments } from '../store/attachments.ts';
+import { openAttachments } from '../store/attachments.ts';
 import type { WriteDb } from '../store/brands.ts';
 import { deviceKey } from '../store/deviceKey.ts';
 import { guardStore, storeFailure } from '../store/failures.ts';
+import type { Files } from '../store/files.ts';
 import { type KeyRing, newKeyRing, readKeyRing, saveKeyRing } from '../store/keys.ts';
 import { lockFolder } from '../store/lock.ts';
 import { backupBeforeMigration, migrate, needsMigration } from '../store/migrate.ts';
@@ -19,7 +20,7 @@ import { calendarOf } from './calendarFile.ts';
 import { openCatalogue } from './catalogue.ts';
 import { dispatch } from './dispatch.ts';
 import { expireDrafts } from './drafts.ts';
-import { prepareWard } from './firstRun.ts';
+import { isDemonstration, prepareWard } from './firstRun.ts';
 import type { Counter, KeyBox, Printer } from './host.ts';
 import { openLibrary } from './library.ts';
 import { createPad } from './pad.ts';
@@ -27,7 +28,7 @@ import { createPairing, type Pairing } from './pairing.ts';
 import { openProfiles } from './profiles.ts';
 import { loadWordings } from './registerTexts.ts';
 import { createScannerFolder } from './scannerFolder.ts';
-import type { Caller, Services } from './services.ts';
+import type { Caller, Services, WritableServices } from './services.ts';
 import { browserSheets, type Sheets } from './sheets.ts';
 import { createUploads } from './uploads.ts';
 import { createVerification } from './verification.ts';
@@ -114,17 +115,19 @@ export async function openCounter(options: CounterOptions): Promise<Result<Opene
     };
     const sync = openMembership({
       db,
+      attachments,
       device: ring.value.device,
       deviceKey: device,
       clock,
       random: Math.random,
-      news: () => {
+      news: (what) => {
+        if (what.settings) readSettings();
         push('dossiers');
         push('sync');
       },
       online: options.online ?? false,
     });
-    const services: Services = {
+    const services: WritableServices = {
       db,
       device: ring.value.device,
       deviceKey: device,
@@ -151,6 +154,16 @@ export async function openCounter(options: CounterOptions): Promise<Result<Opene
       demo: ward.value.demo,
       push,
     };
+    /** What the ward has just decided holds from the next call on. */
+    function readSettings(): void {
+      const calendar = calendarOf(db, assetsFolder);
+      const profiles = openProfiles(db, assetsFolder);
+      if (calendar.ok) services.calendar = calendar.value;
+      if (profiles.ok) services.profiles = profiles.value;
+      services.catalogue = openCatalogue(db, clock);
+      services.demo = isDemonstration(db);
+      push('settings');
+    }
     return ok({
       services,
       pairing: services.pairing,

@@ -59,13 +59,16 @@ export function openProfiles(db: ReadDb, assetsFolder: string): Result<Profiles>
     db,
     sqlFor.selectFrom('ward_profile').select('body').orderBy('effective_from', 'desc'),
   ).map(({ body }) => wardProfile.parse(JSON.parse(body)));
-  const [newest] = wards;
-  const oldest = wards.at(-1);
+  // A ward that has a name of its own does not go by a made-up one any more.
+  const own = wards.filter(({ demonstration }) => !demonstration);
+  const named = own.length > 0 ? own : wards;
+  const [newest] = named;
+  const oldest = named.at(-1);
   if (!newest || !oldest) return fail('ward.noProfile');
   return ok({
     wardOn(when) {
       const day = when.length > 10 && when.endsWith('Z') ? toLocalDate(when) : when.slice(0, 10);
-      return wards.find((ward) => ward.effectiveFrom <= day) ?? oldest;
+      return named.find((ward) => ward.effectiveFrom <= day) ?? oldest;
     },
     ward: (id) => wards.find((ward) => ward.id === id) ?? newest,
     forms(profile) {

@@ -1,6 +1,7 @@
 import type { WorkingCalendar } from '../../src-shared/calendar/types.ts';
 import type { ChannelName, InputOf, OutputOf, PushTopic } from '../../src-shared/contract/index.ts';
 import type { StaffMember } from '../../src-shared/contract/session.ts';
+import type { Catalogue } from '../../src-shared/procedure/origins.ts';
 import type { Result } from '../../src-shared/result.ts';
 import type { AppendDeps } from '../store/append.ts';
 import type { Attachments } from '../store/attachments.ts';
@@ -8,7 +9,6 @@ import type { WriteDb } from '../store/brands.ts';
 import type { Ratings } from '../store/ratings.ts';
 import type { Membership } from '../sync/membership.ts';
 import type { SyncPort } from '../sync/port.ts';
-import type { Catalogue } from './catalogue.ts';
 import type { Connection, Printer } from './host.ts';
 import type { Library } from './library.ts';
 import type { Pad } from './pad.ts';
@@ -45,6 +45,10 @@ export interface Services extends AppendDeps {
   readonly demo: boolean;
   push(topic: PushTopic): void;
 }
+
+/** As the opened counter holds them: what the ward decides changes while it runs. */
+export type WritableServices = Omit<Services, Decided> & { -readonly [K in Decided]: Services[K] };
+type Decided = 'calendar' | 'catalogue' | 'profiles' | 'demo';
 
 /** A connection as main knows it; who is signed in is never told by the caller. */
 export interface Caller extends Connection {

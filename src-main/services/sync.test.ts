@@ -83,6 +83,20 @@ test('the line tells what waits, that the network is gone, and what a person has
   counter.counter.close();
 });
 
+test('an administrator has the logs compared; nobody else, and not where there is no ward', async () => {
+  const counter = await openTestCounter();
+  await signIn(counter, 'administrator');
+  expect(await counter.call('sync.compare', {})).toMatchObject({ error: { code: 'sync.notEnrolled' } });
+  const told = setSync(counter);
+  await counter.done('sync.compare', {});
+  expect(told.comparisons).toBe(1);
+  setSync(counter, { failure: 'sync.digestMismatch' });
+  expect(await state(counter)).toBe('attention');
+  await signIn(counter, 'receiver');
+  expect(await counter.call('sync.compare', {})).toMatchObject({ ok: false });
+  counter.counter.close();
+});
+
 test('every command that writes tells the exchange, a query and a draft do not', async () => {
   const counter = await openTestCounter();
   const told = setSync(counter);

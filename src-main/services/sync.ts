@@ -64,7 +64,9 @@ async function exportUnsent(services: Services): Promise<Result<SavedFile>> {
   return saved(services, name, Buffer.from(content));
 }
 
-export const syncHandlers: Handlers<'sync.status' | 'sync.items' | 'sync.retry' | 'sync.export'> = {
+export const syncHandlers: Handlers<
+  'sync.status' | 'sync.items' | 'sync.retry' | 'sync.compare' | 'sync.export'
+> = {
   'sync.status': ({ services }) => ok(status(services)),
   'sync.items': ({ services }, { waiting, ...page }) => {
     const { rows, total } = listCommits(services.db, waiting ? 'waiting' : 'all', page);
@@ -74,6 +76,12 @@ export const syncHandlers: Handlers<'sync.status' | 'sync.items' | 'sync.retry' 
   'sync.retry': ({ services }) => {
     if (!services.sync.state().enrolled) return fail('sync.notEnrolled');
     services.sync.retry();
+    return ok({});
+  },
+  'sync.compare': ({ services, staff }) => {
+    if (staff.role !== 'administrator') return fail('role.administratorOnly');
+    if (!services.sync.state().enrolled) return fail('sync.notEnrolled');
+    services.sync.compare();
     return ok({});
   },
   'sync.export': ({ services }) => exportUnsent(services),

@@ -15,7 +15,7 @@ import { upload } from '../../tests/support/upload.ts';
 import { runVerify } from '../cli/verify.ts';
 import { destroyData } from '../services/dossiers.ts';
 import { attachmentsFolder } from '../services/openCounter.ts';
-import type { Files } from './attachments.ts';
+import type { Files } from './files.ts';
 import { verifyStore } from './verify.ts';
 
 afterEach(() => void vi.restoreAllMocks());

@@ -1,30 +1,17 @@
 import { createHmac, hkdfSync } from 'node:crypto';
 import * as fs from 'node:fs';
 import { join } from 'node:path';
-import { chunkBytes } from '../../src-shared/attachment/limits.ts';
+import { chunkBytes, sealedSize } from '../../src-shared/attachment/limits.ts';
 import type { AttachedBody } from '../../src-shared/dossier/events.ts';
 import type { RandomBytes } from '../../src-shared/ids.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
 import type { ReadDb } from './brands.ts';
+import { type ComingFile, comingFile, comingPath } from './comingFile.ts';
 import { storeFailure } from './failures.ts';
+import { type Files, isOfFiles, readPiece, syncFolder, writeAll } from './files.ts';
 import { readState } from './project.ts';
 import { dossierKey } from './seal.ts';
-import { openChunk, sealChunks, sealedPlace } from './sealedFile.ts';
-
-/** What of the file system attachments need; tests put a failing one in. */
-export type Files = Pick<
-  typeof fs,
-  | 'closeSync'
-  | 'existsSync'
-  | 'fsyncSync'
-  | 'mkdirSync'
-  | 'openSync'
-  | 'readSync'
-  | 'readdirSync'
-  | 'renameSync'
-  | 'rmSync'
-  | 'writeSync'
->;
+import { checkingSealed, openChunk, sealChunks, sealedPlace } from './sealedFile.ts';
 
 type Attached = Pick<AttachedBody, 'hash' | 'bytes'>;
 
@@ -43,6 +30,14 @@ export interface Attachments {
    * attachment.altered or dossier.dataDestroyed.
    */
   read(dossier: string, attached: Attached, offset: number): Result<Uint8Array>;
+  /** What `checkingSealed` finds of the file; dossier.dataDestroyed where there is no key. */
+  checking(dossier: string, attached: Attached): Generator<undefined, Result<string>>;
+  /** Up to `length` bytes of the file as it lies at rest. Fails as `read` does. */
+  readSealed(dossier: string, attached: Attached, at: number, length: number): Result<Uint8Array>;
+  /** The name it has at the ward, as here; null once the key is destroyed. */
+  nameOf(dossier: string, hash: string): string | null;
+  /** Where it is laid down as it comes from the ward; null once the key is destroyed. */
+  coming(dossier: string, attached: Attached): ComingFile | null;
   /** At start: what crashes left open. */
   settle(): void;
 }
@@ -81,11 +76,18 @@ export function openAttachments(
     syncFolder(files, join(folder, marks));
   }
 
+  function makeFolder(dossier: string): string {
+    const own = folderOf(dossier);
+    const isNew = !files.existsSync(own);
+    files.mkdirSync(own, { recursive: true, mode: 0o700 });
+    if (isNew) syncFolder(files, folder);
+    return own;
+  }
+
   function settleOne(dossier: string): void {
     const key = dossierKey(db, dossier);
-    const wanted = new Set(
-      key ? readState(db, dossier).attachments.map(({ hash }) => sealedName(key, hash)) : [],
-    );
+    const names = key ? readState(db, dossier).attachments.map(({ hash }) => sealedName(key, hash)) : [];
+    const wanted = new Set(names.flatMap((name) => [name, comingPath(name)]));
     const own = folderOf(dossier);
     if (files.existsSync(own)) {
       if (wanted.size === 0) files.rmSync(own, { recursive: true });
@@ -115,10 +117,7 @@ export function openAttachments(
       }
     },
     write(dossier, key, hash, content) {
-      const own = folderOf(dossier);
-      const isNew = !files.existsSync(own);
-      files.mkdirSync(own, { recursive: true, mode: 0o700 });
-      if (isNew) syncFolder(files, folder);
+      const own = makeFolder(dossier);
       const path = pathOf(dossier, key, hash);
       const part = `${path}.part`;
       const file = files.openSync(part, 'w', 0o600);
@@ -145,40 +144,33 @@ export function openAttachments(
       const plain = openChunk(sealed, key, { dossier, hash, bytes }, index);
       return plain ? ok(plain) : fail('attachment.altered');
     },
+    *checking(dossier, { hash, bytes }) {
+      const key = dossierKey(db, dossier);
+      if (!key) return fail('dossier.dataDestroyed');
+      const path = pathOf(dossier, key, hash);
+      return yield* checkingSealed((place) => readPiece(files, path, place), key, { dossier, hash, bytes });
+    },
+    readSealed(dossier, { hash, bytes }, at, length) {
+      const key = dossierKey(db, dossier);
+      if (!key) return fail('dossier.dataDestroyed');
+      const whole = Math.min(length, sealedSize(bytes) - at);
+      const piece = readPiece(files, pathOf(dossier, key, hash), { at, length: whole });
+      if (!piece) return fail('attachment.missing');
+      return piece.length === whole ? ok(piece) : fail('attachment.altered');
+    },
+    nameOf(dossier, hash) {
+      const key = dossierKey(db, dossier);
+      return key && sealedName(key, hash);
+    },
+    coming(dossier, { hash, bytes }) {
+      const key = dossierKey(db, dossier);
+      if (!key) return null;
+      makeFolder(dossier);
+      return comingFile(files, pathOf(dossier, key, hash), key, { dossier, hash, bytes });
+    },
     settle() {
       if (!files.existsSync(join(folder, marks))) return;
       for (const name of files.readdirSync(join(folder, marks))) if (isDossierId(name)) settleQuietly(name);
     },
   };
-}
-
-/** Any other thing a file system says, as of a file that a virus scanner holds open. */
-const isOfFiles = (error: unknown) => error instanceof Error && 'syscall' in error;
-
-/** A rename and a new file are durable only with their folder; Windows has no such call and needs none. */
-function syncFolder(files: Files, folder: string): void {
-  if (process.platform === 'win32') return;
-  const handle = files.openSync(folder, 'r');
-  try {
-    files.fsyncSync(handle);
-  } finally {
-    files.closeSync(handle);
-  }
-}
-
-/** A full disk may take part of what is written and say so only by the count. */
-function writeAll(files: Files, file: number, bytes: Uint8Array): void {
-  for (let at = 0; at < bytes.length; ) at += files.writeSync(file, bytes, at, bytes.length - at);
-}
-
-/** The bytes at a place of a file, fewer where it ends before; null where there is no file. */
-function readPiece(files: Files, path: string, { at, length }: { at: number; length: number }) {
-  if (!files.existsSync(path)) return null;
-  const file = files.openSync(path, 'r');
-  try {
-    const piece = Buffer.alloc(length);
-    return piece.subarray(0, files.readSync(file, piece, 0, length, at));
-  } finally {
-    files.closeSync(file);
-  }
 }

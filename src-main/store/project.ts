@@ -18,7 +18,7 @@ import { phoneDigits } from '../../src-shared/text/phone.ts';
 import type { ReadDb, WriteDb } from './brands.ts';
 import { ledgerTables, projectCash, projectLedger } from './ledger.ts';
 import { getMeta, setMeta } from './meta.ts';
-import { type EventRow, insert, prepared, run, sqlFor } from './schema.ts';
+import { type EventRow, insert, prepared, update } from './schema.ts';
 import { dossierKey, unseal } from './seal.ts';
 
 export const dossierStream = (id: string): string => `dossier:${id}`;
@@ -127,11 +127,17 @@ export function project(
   const personal = () => known ?? readPersonal(db, id, state);
   if (!before.received && !before.opened) writeNew(db, id, state, personal());
   else if (changesWords(before, state)) writeWhole(db, id, state, personal());
-  else run(db, sqlFor.updateTable('dossier').set(moving(state)).where('id', '=', id));
+  else update(db, 'dossier', { id }, changed(moving(before), moving(state)));
   projectLedger(db, event, id, state);
   countVisit(db, event);
   return state;
 }
+
+/** Only what changed is written: every column has its indexes. */
+const changed = <T extends object>(before: T, now: T): Partial<T> =>
+  Object.fromEntries(
+    Object.entries(now).filter(([name, value]) => value !== before[name as keyof T]),
+  ) as Partial<T>;
 
 /** Whether what a dossier is found by, or its fixed part, is another now. */
 const changesWords = (before: DossierState, state: DossierState) =>
@@ -155,7 +161,7 @@ function writeWhole(db: WriteDb, id: string, state: DossierState, personal: Pers
   ).run(row);
   const now = words(state, personal);
   const columns = { ...fixed(state, personal), ...moving(state), ...now };
-  run(db, sqlFor.updateTable('dossier').set(columns).where('row', '=', row));
+  update(db, 'dossier', { row }, columns);
   addWords(db, row, now);
 }
 
@@ -322,9 +328,14 @@ const projection = '3';
 /** Fills the derived tables from the log where an earlier release, or none, had filled them. In the caller's transaction. */
 export function refillDerived(db: WriteDb): void {
   if (getMeta(db, 'projection') === projection) return;
+  rebuildDerived(db);
+  setMeta(db, 'projection', projection);
+}
+
+/** Folds the whole log into the derived tables anew. In the caller's transaction. */
+export function rebuildDerived(db: WriteDb): void {
   prepared(db, `INSERT INTO dossier_search (dossier_search) VALUES ('delete-all')`).run();
   for (const table of ['dossier', 'visit_day', ...Object.keys(ledgerTables)])
     prepared(db, `DELETE FROM ${table}`).run();
   for (const _ of replaying(db, db));
-  setMeta(db, 'projection', projection);
 }

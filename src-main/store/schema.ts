@@ -5,6 +5,7 @@ import {
   type Generated,
   type Insertable,
   Kysely,
+  type Selectable,
   SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
@@ -111,7 +112,15 @@ export interface LocalSchema {
   device: { id: string; public_key: string; name: string };
   event: Omit<EventRow, 'position'> & { position: Generated<number> };
   commit_log: CommitRow;
-  commit_status: { commit_id: string; position: number; status: CommitStatus; code: string | null };
+  commit_status: {
+    commit_id: string;
+    device: string;
+    first_seq: number;
+    position: number;
+    status: CommitStatus;
+    code: string | null;
+  };
+  lost_at_ward: { commit_id: string };
   outcome: {
     row: Generated<number>;
     commit_id: string;
@@ -128,6 +137,13 @@ export interface LocalSchema {
     settled_at: string | null;
   };
   outbox: { position: Generated<number>; device: string; first_seq: number };
+  file_due: {
+    row: Generated<number>;
+    dossier: string;
+    hash: string;
+    lost: string | null;
+    retry_at: Generated<number>;
+  };
   number: { kind: string; period: string; last: number };
   dossier_key: { dossier: string; key: Uint8Array };
   dossier: Omit<DossierRowDb, 'row'> & { row: Generated<number> };
@@ -180,6 +196,20 @@ export function insert<T extends keyof LocalSchema>(
   const columns = Object.keys(row);
   const text = `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
   return prepared(db, text).run(...Object.values(row));
+}
+
+/** Writes columns of one row; of nothing, nothing. The same few sets of columns come again and again. */
+export function update<T extends keyof LocalSchema>(
+  db: WriteDb,
+  table: T,
+  where: Partial<Selectable<LocalSchema[T]>>,
+  columns: Partial<Insertable<LocalSchema[T]>>,
+): void {
+  const names = Object.keys(columns);
+  if (names.length === 0) return;
+  const is = (list: readonly string[]) => list.map((name) => `${name} = ?`);
+  const text = `UPDATE ${table} SET ${is(names).join(', ')} WHERE ${is(Object.keys(where)).join(' AND ')}`;
+  prepared(db, text).run(...Object.values(columns), ...Object.values(where));
 }
 
 /** Every row of a query. */

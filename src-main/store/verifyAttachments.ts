@@ -1,14 +1,15 @@
-import { createHash } from 'node:crypto';
-import { chunkBytes } from '../../src-shared/attachment/limits.ts';
 import type { AttachedBody } from '../../src-shared/dossier/events.ts';
 import { type Attachments, openAttachments } from './attachments.ts';
 import type { ReadDb } from './brands.ts';
+import { isComing } from './filesDue.ts';
 import { readState } from './project.ts';
 
 export interface AttachmentsReport {
   readonly checked: number;
   readonly missing: number;
   readonly altered: number;
+  /** On their way from the ward: no fault of this store. */
+  readonly coming: number;
   /** Codes of the dossiers with a missing or altered file. */
   readonly dossiers: readonly string[];
 }
@@ -25,19 +26,19 @@ export function* verifyingAttachments(db: ReadDb, folder: string): Generator<num
          (SELECT substr(stream, length('dossier:') + 1) FROM event WHERE type = 'dossier.attached')`,
     )
     .all() as { id: string; code: string }[];
-  const found = { checked: 0, missing: 0, altered: 0 };
+  const found = { checked: 0, missing: 0, altered: 0, coming: 0 };
   const dossiers = new Set<string>();
   for (const { id, code } of rows) {
     const { attachments: files, dataDestroyed } = readState(db, id);
     for (const file of dataDestroyed ? [] : files) {
-      const verdict = verdictOf(attachments, id, file);
+      const verdict = verdictOf(db, attachments, id, file);
       // Beside a running counter it may have been taken off in the meantime.
       if (verdict !== 'good' && !isWanted(db, id, file)) continue;
       found.checked += 1;
       yield found.checked;
       if (verdict === 'good') continue;
       found[verdict] += 1;
-      dossiers.add(code);
+      if (verdict !== 'coming') dossiers.add(code);
     }
   }
   return { ...found, dossiers: [...dossiers] };
@@ -48,12 +49,16 @@ function isWanted(db: ReadDb, dossier: string, { attachmentId }: AttachedBody): 
   return !dataDestroyed && attachments.some((attachment) => attachment.attachmentId === attachmentId);
 }
 
-function verdictOf(attachments: Attachments, dossier: string, file: AttachedBody) {
-  const hash = createHash('sha256');
-  for (let offset = 0; offset < file.bytes; offset += chunkBytes) {
-    const piece = attachments.read(dossier, file, offset);
-    if (!piece.ok) return piece.error.code === 'attachment.missing' ? 'missing' : 'altered';
-    hash.update(piece.value);
+function verdictOf(db: ReadDb, attachments: Attachments, dossier: string, file: AttachedBody) {
+  const checked = atOnce(attachments.checking(dossier, file));
+  if (checked.ok) return 'good';
+  if (checked.error.code !== 'attachment.missing') return 'altered';
+  return isComing(db, dossier, file.hash) ? 'coming' : 'missing';
+}
+
+function atOnce<T>(steps: Generator<undefined, T>): T {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
   }
-  return hash.digest('hex') === file.hash ? 'good' : 'altered';
 }

@@ -3,16 +3,21 @@ import { request } from 'node:http';
 import { connect, type TLSSocket } from 'node:tls';
 import { z } from 'zod';
 import { type Failure, fail, ok, type Result } from '../../src-shared/result.ts';
+import { beginFileReply, finishFileReply, pieceReply } from '../../src-shared/sync/fileWire.ts';
 import { requestBytes, requestHeaders } from '../../src-shared/sync/request.ts';
+import { offerReply, settingsReply } from '../../src-shared/sync/settings.ts';
 import {
+  digestReply,
   type EnrolReply,
   type EnrolRequest,
   enrolReply,
+  linesReply,
   pullReply,
   pushReply,
 } from '../../src-shared/sync/wire.ts';
 import type { DeviceKey } from '../store/deviceKey.ts';
-import type { WardClient } from './client.ts';
+import type { FileClient, WardClient } from './client.ts';
+import type { SettingsClient } from './settings.ts';
 
 export interface WardAddress {
   /** `https://192.168.1.10:4391`. */
@@ -21,7 +26,7 @@ export interface WardAddress {
   readonly fingerprint: string;
 }
 
-export interface HttpWardClient extends WardClient {
+export interface HttpWardClient extends WardClient, SettingsClient {
   /** Calls back when the line is open, and with each position the ward tells of; ends when the connection does. */
   follow(changed: (position: number | null) => void, signal: AbortSignal): Promise<Failure>;
 }
@@ -33,6 +38,8 @@ const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('h
 
 interface Answer {
   readonly status: number;
+  /** Content type. */
+  readonly type: string;
   readonly body: Buffer;
 }
 
@@ -97,7 +104,9 @@ async function send(address: WardAddress, asked: Asked): Promise<Result<Answer>>
       answer.on('data', (chunk: Buffer) => (live ? live(chunk.toString('utf8')) : chunks.push(chunk)));
       answer.on('error', offline);
       answer.on('close', () => {
-        if (answer.complete) resolve(ok({ status: answer.statusCode ?? 0, body: Buffer.concat(chunks) }));
+        const type = answer.headers['content-type'] ?? '';
+        if (answer.complete)
+          resolve(ok({ status: answer.statusCode ?? 0, type, body: Buffer.concat(chunks) }));
         offline();
       });
     });
@@ -123,6 +132,20 @@ function read<T>(shape: z.ZodType<T>, { body }: Answer): Result<T> {
   }
 }
 
+/** What is packed comes as it is; everything else is a refusal, or no answer of a ward. */
+function readPacked(answer: Answer): Result<Uint8Array> {
+  const isPacked = answer.status === 200 && answer.body[0] === 0x1f && answer.body[1] === 0x8b;
+  return isPacked ? ok(answer.body) : read(z.never(), answer);
+}
+
+const bytesType = 'application/octet-stream';
+
+/** A piece of a file, or why there is none. */
+function readBytes(answer: Answer): Result<Uint8Array> {
+  if (answer.status === 200 && answer.type === bytesType && answer.body.length > 0) return ok(answer.body);
+  return read(z.never(), answer);
+}
+
 const json = { 'content-type': 'application/json' };
 
 /** The fingerprint of the certificate a server shows, to be compared by a person. Fails with sync.offline, sync.badAddress. */
@@ -144,7 +167,7 @@ export async function enrolAt(address: WardAddress, request: EnrolRequest): Prom
 export function createHttpClient(
   address: WardAddress,
   { ward, device, key, clock }: { ward: string; device: string; key: DeviceKey; clock: () => Date },
-): HttpWardClient {
+): HttpWardClient & FileClient {
   let last = 0;
   let line: Promise<unknown> = Promise.resolve();
   const headersFor = (method: string, path: string, body: Uint8Array) => {
@@ -163,16 +186,26 @@ export function createHttpClient(
     last = Math.max(last, details.last);
     return true;
   };
-  const post = async <T>(path: string, shape: z.ZodType<T>, request: unknown): Promise<Result<T>> => {
-    const body = Buffer.from(JSON.stringify(request));
+  const post = async <T>(
+    path: string,
+    type: Readonly<Record<string, string>>,
+    body: Uint8Array,
+    readAnswer: (answer: Answer) => Result<T>,
+  ): Promise<Result<T>> => {
     const ask = () =>
-      send(address, { method: 'POST', path, headers: { ...json, ...headersFor('POST', path, body) }, body });
+      send(address, { method: 'POST', path, headers: { ...type, ...headersFor('POST', path, body) }, body });
     for (let again = false; ; again = true) {
       const answer = await ask();
-      const value = answer.ok ? read(shape, answer.value) : answer;
+      const value = answer.ok ? readAnswer(answer.value) : answer;
       if (value.ok || again || !goOnFrom(value.error)) return value;
     }
   };
+  const ask = <T>(path: string, request: unknown, readAnswer: (answer: Answer) => Result<T>) =>
+    inTurn(() => post(path, json, Buffer.from(JSON.stringify(request)), readAnswer));
+  const of =
+    <T>(shape: z.ZodType<T>) =>
+    (answer: Answer) =>
+      read(shape, answer);
   /** A number that overtakes another one on the way would be taken for an old one. */
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const mine = line.then(work, work);
@@ -180,8 +213,20 @@ export function createHttpClient(
     return mine;
   };
   return {
-    push: (request) => inTurn(() => post('/sync/push', pushReply, request)),
-    pull: (request) => inTurn(() => post('/sync/pull', pullReply, request)),
+    push: (request) => ask('/sync/push', request, of(pushReply)),
+    pull: (request) => ask('/sync/pull', request, of(pullReply)),
+    settings: (request) => ask('/sync/settings', request, of(settingsReply)),
+    offer: (request) => ask('/sync/offer', request, of(offerReply)),
+    page: (request) => ask('/sync/page', request, readPacked),
+    digests: (request) => ask('/sync/digests', request, of(digestReply)),
+    lines: (request) => ask('/sync/lines', request, of(linesReply)),
+    beginFile: (request) => ask('/files/begin', request, of(beginFileReply)),
+    sendPiece: (upload, at, bytes) =>
+      inTurn(() =>
+        post(`/files/piece/${upload}/${at}`, { 'content-type': bytesType }, bytes, of(pieceReply)),
+      ),
+    finishFile: (request) => ask('/files/finish', request, of(finishFileReply)),
+    readFile: (request) => ask('/files/read', request, readBytes),
     async follow(changed, signal) {
       const path = '/sync/changes';
       const body = Buffer.alloc(0);
@@ -190,7 +235,9 @@ export function createHttpClient(
       const onText = (text: string) => {
         if (!open) changed(null);
         open = true;
-        for (const [, position] of text.matchAll(/data: (\d+)/g)) changed(Number(position));
+        // What is no position is news of another kind: a round asks for all of them.
+        for (const [, told] of text.matchAll(/data: (\w+)/g))
+          changed(/^\d+$/.test(told ?? '') ? Number(told) : null);
       };
       const answer = await send(address, { method: 'GET', path, headers, body, signal, onText });
       if (!answer.ok) return answer.error;

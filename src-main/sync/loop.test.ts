@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../../src-shared/result.ts';
 import type { PullReply } from '../../src-shared/sync/wire.ts';
 import type { WriteDb } from '../store/brands.ts';
 import { emptyCopy } from '../store/verify.ts';
+import { readCursor, writeCursor } from '../store/ward.ts';
 import type { HttpWardClient } from './httpClient.ts';
 import { type SyncLoop, startLoop } from './loop.ts';
 
@@ -24,6 +25,8 @@ function fakeWard() {
   let told: (position: number | null) => void = () => undefined;
   let hangUp: () => void = () => undefined;
   const pulls = vi.fn();
+  const compares = vi.fn();
+  let lastAt = 0;
   const client: HttpWardClient = {
     push: async () => ok({ outcomes: [], stopped: null }),
     pull: (request) => {
@@ -32,6 +35,14 @@ function fakeWard() {
         answer = resolve;
       });
     },
+    settings: async () => ok({ settings: [], last: 0 }),
+    offer: async () => ok({ taken: 0, different: 0 }),
+    digests: async (request) => {
+      compares(request);
+      return ok({ digests: [], last: lastAt });
+    },
+    page: async () => fail('api.notFound'),
+    lines: async () => ok({ lines: [] }),
     follow: (changed, signal) => {
       told = changed;
       return new Promise((resolve) => {
@@ -40,11 +51,22 @@ function fakeWard() {
       });
     },
   };
-  const level = () => ok({ entries: [], devices: [], last: 0, now: '2026-11-20T01:59:00.000Z' });
+  const level = () =>
+    ok({ entries: [], devices: [], last: lastAt, revision: 0, now: '2026-11-20T01:59:00.000Z' });
   const news = vi.fn();
   loop = startLoop({ db, device: 'd', client, clock: () => new Date(), random: () => 1, news });
   return {
     pulls,
+    compares,
+    /** The ward's log has this many entries, and the counter has read them. */
+    isAt(position: number) {
+      lastAt = position;
+      writeCursor(db, position);
+    },
+    /** The ward's log has this many entries, whatever the counter has read. */
+    goesTo(position: number) {
+      lastAt = position;
+    },
     news,
     loop,
     tell: (position: number | null) => told(position),
@@ -142,4 +164,44 @@ test('a fault of its own is shown as one, and the next round comes all the same'
   await ward.wait(1000);
   await ward.say();
   expect(ward.loop.state().failure).toBeNull();
+});
+
+test('every hour, and when somebody asks, the logs are compared; what is left to a person stays shown', async () => {
+  const ward = fakeWard();
+  ward.isAt(5);
+  await ward.wait(0);
+  await ward.say();
+  ward.loop.compare();
+  await ward.wait(0);
+  await ward.say();
+  expect(ward.compares).toHaveBeenCalledTimes(1);
+  expect(ward.loop.state().failure).toBeNull();
+  await ward.wait(3_599_000);
+  await ward.say();
+  expect(ward.compares).toHaveBeenCalledTimes(1);
+  await ward.wait(1000);
+  await ward.say();
+  expect(ward.compares).toHaveBeenCalledTimes(2);
+});
+
+test('a ward that has less than was read of it is told, until the next comparison finds all well', async () => {
+  const ward = fakeWard();
+  ward.isAt(5);
+  await ward.wait(0);
+  await ward.say();
+  ward.goesTo(2);
+  ward.loop.retry();
+  await ward.wait(0);
+  await ward.say();
+  await vi.waitFor(() => expect(ward.pulls).toHaveBeenCalledTimes(3));
+  expect(readCursor(db)).toBe(2);
+  await ward.say();
+  expect(ward.loop.state().failure).toBe('sync.wardBehind');
+  await ward.wait(60_000);
+  await ward.say();
+  expect(ward.loop.state().failure).toBe('sync.wardBehind');
+  ward.loop.compare();
+  await ward.wait(0);
+  await ward.say();
+  await vi.waitFor(() => expect(ward.loop.state().failure).toBeNull());
 });

@@ -1,9 +1,11 @@
-import { fail, type Result } from '../../src-shared/result.ts';
+import { fail, ok, type Result } from '../../src-shared/result.ts';
 import type { WriteDb } from '../store/brands.ts';
 import { storeFailure } from '../store/failures.ts';
 import { readCursor } from '../store/ward.ts';
+import type { FileGate } from './files.ts';
 import type { HttpWardClient } from './httpClient.ts';
 import type { SyncPort, SyncState } from './port.ts';
+import { exchangeSettings } from './settings.ts';
 import { createSync, type RoundDone } from './sync.ts';
 
 export interface LoopDeps {
@@ -11,10 +13,11 @@ export interface LoopDeps {
   readonly device: string;
   readonly client: HttpWardClient;
   readonly clock: () => Date;
+  readonly files?: FileGate;
   /** From 0 to 1: counters that lost one server do not all come back in one moment. */
   readonly random: () => number;
   /** What others wrote is here now, or how the exchange stands has changed. */
-  readonly news: () => void;
+  readonly news: (what: { readonly settings: boolean }) => void;
 }
 
 export interface SyncLoop extends SyncPort {
@@ -23,29 +26,37 @@ export interface SyncLoop extends SyncPort {
 }
 
 /** A small page is taken in while nobody notices, a large one while somebody types. */
-const batch = 100;
+export const batchAtWork = 100;
 /** The server tells of news; this is for news that were lost on the way. */
 const everyMs = 60_000;
 const soonMs = 150;
 const firstWaitMs = 1000;
 const longestWaitMs = 60_000;
+/** How often the whole log is compared with the ward's. */
+const compareEveryMs = 3_600_000;
 
 /** Exchanges with the ward server in the background: at once after work, when the server tells, and by the clock. */
-export function startLoop({ db, device, client, clock, random, news }: LoopDeps): SyncLoop {
+export function startLoop({ db, device, client, clock, files, random, news }: LoopDeps): SyncLoop {
   const ended = new AbortController();
+  const stopped = () => ended.signal.aborted;
   const sync = createSync({
     db,
     device,
     client,
     clock,
-    batch,
-    stopped: () => ended.signal.aborted,
+    ...(files ? { files } : {}),
+    batch: batchAtWork,
+    stopped,
   });
   let state: SyncState = { enrolled: true, lastContact: null, failure: null, skewMs: null };
   let timer: NodeJS.Timeout | null = null;
   let running: Promise<void> | null = null;
   let again = false;
   let failures = 0;
+  /** What the last comparison left for a person. */
+  let alarm: string | null = null;
+  let compareDue = false;
+  let compareTimer: NodeJS.Timeout | null = null;
 
   const waitMs = () => {
     if (failures === 0) return everyMs;
@@ -57,12 +68,39 @@ export function startLoop({ db, device, client, clock, random, news }: LoopDeps)
     timer = setTimeout(start, ms);
     timer.unref();
   };
+  const planCompare = (ms: number) => {
+    if (compareTimer) clearTimeout(compareTimer);
+    compareTimer = setTimeout(compareSoon, ms);
+    compareTimer.unref();
+  };
+  function compareSoon(): void {
+    compareDue = true;
+    start();
+  }
+  /** True where something was put right. */
+  async function compared(): Promise<boolean> {
+    compareDue = false;
+    planCompare(compareEveryMs);
+    const done = await sync.compare().catch(faultOf);
+    if (done.ok) alarm = done.value.alarm;
+    return done.ok && done.value.mended > 0;
+  }
   function start(): void {
     if (running) again = true;
     else running = run();
   }
+  /** First the dossiers, then what the ward decided: neither waits for the other to be sent. */
+  async function round(): Promise<Result<RoundDone & { readonly settings: boolean }>> {
+    const done = await sync.round();
+    if (!done.ok) return done;
+    const settings = await exchangeSettings({ db, client, stopped }, done.value.revision);
+    return settings.ok ? ok({ ...done.value, settings: settings.value }) : settings;
+  }
   async function run(): Promise<void> {
-    const done = await sync.round().catch(faultOf);
+    const done = await round().catch(faultOf);
+    if (ended.signal.aborted) return;
+    if (done.ok && done.value.compared) alarm = done.value.compared.alarm;
+    const mended = done.ok && compareDue && (await compared());
     if (ended.signal.aborted) return;
     const now = clock();
     const before = state;
@@ -71,12 +109,14 @@ export function startLoop({ db, device, client, clock, random, news }: LoopDeps)
       ? {
           enrolled: true,
           lastContact: now.toISOString(),
-          failure: null,
+          failure: alarm,
           skewMs: now.getTime() - Date.parse(done.value.serverNow),
         }
       : { ...state, failure: done.error.code };
     running = null;
-    if (before.failure !== state.failure || (done.ok && done.value.pushed + done.value.pulled > 0)) news();
+    const settings = done.ok && done.value.settings;
+    const moved = done.ok && (done.value.pushed + done.value.pulled > 0 || done.value.compared !== null);
+    if (before.failure !== state.failure || moved || mended || settings) news({ settings });
     plan(again ? 0 : waitMs());
     again = false;
   }
@@ -97,10 +137,13 @@ export function startLoop({ db, device, client, clock, random, news }: LoopDeps)
   }
 
   plan(0);
+  // Not all counters of a ward in one moment.
+  planCompare(compareEveryMs * random());
   void follow();
   return {
     state: () => state,
     retry: start,
+    compare: compareSoon,
     changed() {
       // The end of a round plans the next one, which would take the place of this one.
       if (running) again = true;
@@ -109,11 +152,12 @@ export function startLoop({ db, device, client, clock, random, news }: LoopDeps)
     stop() {
       ended.abort();
       if (timer) clearTimeout(timer);
+      if (compareTimer) clearTimeout(compareTimer);
     },
   };
 }
 
-const faultOf = (error: unknown): Result<RoundDone> => fail(storeFailure(error)?.code ?? 'api.internal');
+const faultOf = (error: unknown): Result<never> => fail(storeFailure(error)?.code ?? 'api.internal');
 
 const pause = (ms: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {

@@ -1,21 +1,27 @@
 import { ok, type Result } from '../../src-shared/result.ts';
 import type { EnrolReply } from '../../src-shared/sync/wire.ts';
+import type { Attachments } from '../store/attachments.ts';
 import type { WriteDb } from '../store/brands.ts';
 import type { DeviceKey } from '../store/deviceKey.ts';
+import { tryAllAgain } from '../store/filesDue.ts';
 import { getMeta, setMeta } from '../store/meta.ts';
 import { prepared } from '../store/schema.ts';
 import { transact } from '../store/transact.ts';
-import { createHttpClient, enrolAt, type WardAddress } from './httpClient.ts';
-import { type SyncLoop, startLoop } from './loop.ts';
+import type { FileClient } from './client.ts';
+import { createFiles } from './files.ts';
+import { startFilesLoop } from './filesLoop.ts';
+import { createHttpClient, enrolAt, type HttpWardClient, type WardAddress } from './httpClient.ts';
+import { type LoopDeps, type SyncLoop, startLoop } from './loop.ts';
 import { aloneSync, type SyncPort } from './port.ts';
 
 export interface MembershipDeps {
   readonly db: WriteDb;
+  readonly attachments: Attachments;
   readonly device: string;
   readonly deviceKey: DeviceKey;
   readonly clock: () => Date;
   readonly random: () => number;
-  readonly news: () => void;
+  readonly news: LoopDeps['news'];
   /** False where nothing is exchanged: a command on the folder. */
   readonly online: boolean;
 }
@@ -34,6 +40,7 @@ export function openMembership(deps: MembershipDeps): Membership {
   return {
     state: () => now().state(),
     retry: () => now().retry(),
+    compare: () => now().compare(),
     changed: () => now().changed(),
     async enrol(address, code, name) {
       const seq = Number(
@@ -46,6 +53,8 @@ export function openMembership(deps: MembershipDeps): Membership {
         setMeta(db, 'wardUrl', address.url);
         setMeta(db, 'wardFingerprint', address.fingerprint);
         setMeta(db, 'counter', joined.value.counter);
+        setMeta(db, 'wardOffered', 'no');
+        setMeta(db, 'wardRevision', '0');
         return ok(undefined);
       });
       if (!kept.ok) return kept;
@@ -57,10 +66,52 @@ export function openMembership(deps: MembershipDeps): Membership {
   };
 }
 
-function started({ db, device, deviceKey, clock, random, news, online }: MembershipDeps): SyncLoop | null {
+type Running = Pick<SyncLoop, keyof SyncPort | 'stop'>;
+
+function started(deps: MembershipDeps): Running | null {
+  const { db, device, deviceKey, clock, online } = deps;
   if (!online) return null;
   const [ward, url, fingerprint] = ['wardId', 'wardUrl', 'wardFingerprint'].map((name) => getMeta(db, name));
   if (!ward || !url || !fingerprint) return null;
-  const client = createHttpClient({ url, fingerprint }, { ward, device, key: deviceKey, clock });
-  return startLoop({ db, device, client, clock, random, news });
+  return exchange(deps, createHttpClient({ url, fingerprint }, { ward, device, key: deviceKey, clock }));
+}
+
+/** Commits and, beside them, files: each wakes the other where it has something for it. */
+function exchange(
+  { db, attachments, device, clock, random, news }: MembershipDeps,
+  client: HttpWardClient & FileClient,
+): Running {
+  let ended = false;
+  const files = createFiles({
+    db,
+    attachments,
+    client,
+    clock,
+    stopped: () => ended,
+    needed: () => filesLoop.wake(),
+    released: () => loop.changed(),
+    came: () => news({ settings: false }),
+  });
+  transact(db, () => ok(tryAllAgain(db)));
+  const filesLoop = startFilesLoop(files, random);
+  const loop = startLoop({
+    db,
+    device,
+    client,
+    clock,
+    files,
+    random,
+    news: (what) => {
+      filesLoop.wake();
+      news(what);
+    },
+  });
+  return {
+    ...loop,
+    stop() {
+      ended = true;
+      filesLoop.stop();
+      loop.stop();
+    },
+  };
 }

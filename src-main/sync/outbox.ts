@@ -1,5 +1,5 @@
 import type { WireCommit } from '../../src-shared/sync/wire.ts';
-import type { ReadDb } from '../store/brands.ts';
+import type { ReadDb, WriteDb } from '../store/brands.ts';
 import { type CommitRow, type EventRow, prepared } from '../store/schema.ts';
 
 /** Place in the device's chain of the first commit that still waits, or null where nothing does. */
@@ -7,6 +7,14 @@ export function firstWaiting(db: ReadDb, device: string): number | null {
   const waiting = prepared(db, 'SELECT first_seq FROM outbox WHERE device = ? ORDER BY position LIMIT 1');
   return (waiting.pluck().get(device) as number | undefined) ?? null;
 }
+
+/** What is sent leaves at the front; looked for in all that waits, a long backlog would take for ever. */
+export const leaveOutbox = (db: WriteDb, device: string, firstSeq: number): unknown =>
+  prepared(
+    db,
+    `DELETE FROM outbox WHERE position =
+       (SELECT position FROM outbox WHERE device = ? AND first_seq = ? ORDER BY position LIMIT 1)`,
+  ).run(device, firstSeq);
 
 export const waitingCount = (db: ReadDb): number =>
   Number(prepared(db, 'SELECT count(*) FROM outbox').pluck().get());

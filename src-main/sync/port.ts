@@ -3,6 +3,8 @@ export interface SyncPort {
   state(): SyncState;
   /** Tries again now, whatever the last failure was. */
   retry(): void;
+  /** Compares the whole log with the ward's soon, as happens every hour by itself. */
+  compare(): void;
   /** Something was written down that is to be sent soon. */
   changed(): void;
 }
@@ -12,7 +14,7 @@ export interface SyncState {
   readonly enrolled: boolean;
   /** Instant of the server's last answer. */
   readonly lastContact: string | null;
-  /** Code the last round ended with, e.g. sync.offline; null where it went through. */
+  /** Code the last round ended with, e.g. sync.offline, or what comparing the logs left to a person; null where all is well. */
   readonly failure: string | null;
   /** Milliseconds this machine's clock is ahead of the server's. */
   readonly skewMs: number | null;
@@ -22,5 +24,6 @@ export interface SyncState {
 export const aloneSync: SyncPort = {
   state: () => ({ enrolled: false, lastContact: null, failure: null, skewMs: null }),
   retry: () => {},
+  compare: () => {},
   changed: () => {},
 };

@@ -1,11 +1,17 @@
 import { fail, ok, type Result } from '../../src-shared/result.ts';
+import { pageAfter } from '../../src-shared/sync/page.ts';
 import { batchLimit, type PushReply } from '../../src-shared/sync/wire.ts';
 import type { WriteDb } from '../store/brands.ts';
-import { insert, prepared } from '../store/schema.ts';
+import { insert } from '../store/schema.ts';
 import { transact } from '../store/transact.ts';
 import { readCursor } from '../store/ward.ts';
 import type { WardClient } from './client.ts';
-import { firstWaiting, readCommits } from './outbox.ts';
+import { type Compared, compareWithWard } from './compare.ts';
+import type { FileGate } from './files.ts';
+import { waitAgain } from './forget.ts';
+import { loadPage } from './loadPage.ts';
+import { firstWaiting, leaveOutbox, readCommits } from './outbox.ts';
+import { checkSignatures } from './signatures.ts';
 import { placeOf, stand } from './status.ts';
 import { takeIn } from './takeIn.ts';
 
@@ -14,6 +20,8 @@ export interface SyncDeps {
   readonly device: string;
   readonly client: WardClient;
   readonly clock: () => Date;
+  /** Left out where commits go without their files. */
+  readonly files?: FileGate;
   /** Commits in one request: fewer keep a counter at work responsive. */
   readonly batch?: number;
   /** True once the store is about to close: nothing is written after that. */
@@ -27,22 +35,48 @@ export interface RoundDone {
   readonly pulled: number;
   /** Instant of the server's clock at the end. */
   readonly serverNow: string;
+  /** Of the ward's settings. */
+  readonly revision: number;
+  /** Where a round had to compare itself with the ward to go on. */
+  readonly compared: Compared | null;
 }
 
 export interface Sync {
-  /** Sends what waits, then reads what is new, until both are level; stops at the first failure (sync.*, store.*). */
+  /**
+   * Sends what waits, then reads what is new, until both are level; where the logs do not fit together, they
+   * are compared and put right, and it is tried once more. Stops at the first failure (sync.*, store.*).
+   */
   round(): Promise<Result<RoundDone>>;
+  /** Compares the whole log with the ward's and puts right what differs. Fails with sync.*, store.*. */
+  compare(): Promise<Result<Compared>>;
 }
 
+/** What a comparison may put right. */
+const mendable: ReadonlySet<string> = new Set(['sync.badLog', 'sync.wardBehind']);
+
 export function createSync(deps: SyncDeps): Sync {
+  /** A comparison that did not help is not made again at every try. */
+  let fruitless = false;
   return {
     async round() {
-      const pushed = await pushAll(deps);
-      if (!pushed.ok) return pushed;
-      const pulled = await pullAll(deps);
-      return pulled.ok ? ok({ pushed: pushed.value, ...pulled.value }) : pulled;
+      const done = await exchange(deps);
+      if (done.ok) fruitless = false;
+      if (done.ok || fruitless || !mendable.has(done.error.code)) return done;
+      const compared = await compareWithWard(deps);
+      if (!compared.ok) return done;
+      const again = await exchange(deps);
+      fruitless = !again.ok && mendable.has(again.error.code);
+      return again.ok ? ok({ ...again.value, compared: compared.value }) : again;
     },
+    compare: () => compareWithWard(deps),
   };
+}
+
+async function exchange(deps: SyncDeps): Promise<Result<RoundDone>> {
+  const pushed = await pushAll(deps);
+  if (!pushed.ok) return pushed;
+  const pulled = await pullAll(deps);
+  return pulled.ok ? ok({ pushed: pushed.value, ...pulled.value, compared: null }) : pulled;
 }
 
 async function pushAll({
@@ -50,15 +84,17 @@ async function pushAll({
   device,
   client,
   clock,
+  files,
   batch = batchLimit,
   stopped = never,
 }: SyncDeps): Promise<Result<number>> {
   let pushed = 0;
   let from = firstWaiting(db, device);
-  let gaps = 0;
   while (from !== null) {
-    const commits = readCommits(db, device, from, batch);
-    if (commits.length === 0) return fail('sync.badLog');
+    const next = readCommits(db, device, from, batch);
+    if (next.length === 0) return fail('sync.badLog');
+    const commits = files ? next.slice(0, files.sendable(next)) : next;
+    if (commits.length === 0) return ok(pushed);
     const reply = await client.push({ commits });
     if (!reply.ok) return reply;
     if (stopped()) return fail('sync.offline');
@@ -67,13 +103,20 @@ async function pushAll({
     pushed += reply.value.outcomes.length;
     const { stopped: halt } = reply.value;
     if (!halt) from = firstWaiting(db, device);
-    // A ward that lost what it had acknowledged gets it again; once, or it never ends.
-    else if (halt.code === 'sync.gap' && gaps < 3) {
-      gaps += 1;
-      from = halt.headSeq + 1;
-    } else return fail(halt.code, { commit: halt.id });
+    else if (halt.code !== 'sync.gap') return fail(halt.code, { commit: halt.id });
+    else {
+      files?.forget();
+      return behind(db, device, halt.headSeq);
+    }
   }
   return ok(pushed);
+}
+
+/** A ward that lost what it had acknowledged gets it again, once it is known what else it lost. */
+function behind(db: WriteDb, device: string, headSeq: number): Result<never> {
+  const waits = waitAgain(db, device, headSeq);
+  if (!waits.ok) return waits;
+  return fail(waits.value ? 'sync.wardBehind' : 'sync.gap');
 }
 
 /** The ward's answer, whole or not at all: journal, standings, and only then the outbox. */
@@ -84,28 +127,39 @@ function writeDown(db: WriteDb, device: string, now: Date, { outcomes }: PushRep
       if (!place) return fail('sync.badAnswer');
       insert(db, 'outcome', { commit_id: id, at: now.toISOString(), status, code });
       stand(db, place, { id, status, code, position });
-      prepared(db, 'DELETE FROM outbox WHERE device = ? AND first_seq = ?').run(device, firstSeq);
+      leaveOutbox(db, device, firstSeq);
     }
     return ok(undefined);
   });
 }
 
-async function pullAll({
-  db,
-  device,
-  client,
-  batch = batchLimit,
-  stopped = never,
-}: SyncDeps): Promise<Result<{ readonly pulled: number; readonly serverNow: string }>> {
+async function pullAll(deps: SyncDeps): Promise<Result<Omit<RoundDone, 'pushed' | 'compared'>>> {
+  const { db, device, client, batch = batchLimit, stopped = never } = deps;
   const start = readCursor(db);
   for (;;) {
     const after = readCursor(db);
     const reply = await client.pull({ after, limit: batch, own: false });
     if (!reply.ok) return reply;
     if (stopped()) return fail('sync.offline');
-    const taken = takeIn(db, device, reply.value);
+    const { last, entries, now: serverNow, revision } = reply.value;
+    if (after > last) return fail('sync.wardBehind');
+    const signed = await checkSignatures(db, device, reply.value);
+    if (stopped()) return fail('sync.offline');
+    const taken = takeIn(db, device, reply.value, signed);
     if (!taken.ok) return taken;
-    const { last, entries, now: serverNow } = reply.value;
-    if (taken.value >= last || entries.length === 0) return ok({ pulled: taken.value - start, serverNow });
+    const loaded = await loadPages(deps, last);
+    if (!loaded.ok) return loaded;
+    if (readCursor(db) >= last || entries.length === 0)
+      return ok({ pulled: readCursor(db) - start, serverNow, revision });
   }
+}
+
+/** A log that is far ahead comes in pages; a ward of an earlier release has none. */
+async function loadPages(deps: SyncDeps, last: number): Promise<Result<void>> {
+  const next = () => pageAfter(readCursor(deps.db), last);
+  for (let page = next(); page !== null; page = next()) {
+    const loaded = await loadPage(deps, page);
+    if (!loaded.ok) return loaded.error.code === 'api.notFound' ? ok(undefined) : loaded;
+  }
+  return ok(undefined);
 }

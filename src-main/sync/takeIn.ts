@@ -1,35 +1,40 @@
 import { createHash } from 'node:crypto';
-import { noDossier } from '../../src-shared/dossier/state.ts';
+import { type DossierState, noDossier } from '../../src-shared/dossier/state.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
-import { commitBytes, genesis } from '../../src-shared/sync/bytes.ts';
+import { genesis } from '../../src-shared/sync/bytes.ts';
 import { chained } from '../../src-shared/sync/chain.ts';
+import { filesOf } from '../../src-shared/sync/fileWire.ts';
 import { streamOf } from '../../src-shared/sync/receive.ts';
-import type { PullReply, WireCommit, WireDevice, WireEntry } from '../../src-shared/sync/wire.ts';
+import type { WireCommit, WireDevice, WireEntry } from '../../src-shared/sync/wire.ts';
 import type { WriteDb } from '../store/brands.ts';
 import { signatureChecker } from '../store/deviceKey.ts';
+import { fileDue, filesDue } from '../store/filesDue.ts';
 import { dossierOf, isDossier, project, readTakenIn } from '../store/project.ts';
 import { insert, prepared } from '../store/schema.ts';
 import { transact } from '../store/transact.ts';
 import { readCursor, writeCursor } from '../store/ward.ts';
+import type { LogPage, Signed } from './signatures.ts';
 import { isIn, placeOf, stand } from './status.ts';
 
-const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+export const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 /**
  * Takes a page of the ward's log in, all of it or nothing, and moves the cursor with it. Fails with
  * sync.badLog where a chain of another device does not hold, sync.forked where the ward knows commits of
  * this device that are not here: a restored backup.
  */
-export function takeIn(db: WriteDb, own: string, page: PullReply): Result<number> {
+export function takeIn(db: WriteDb, own: string, page: LogPage, signed: Signed): Result<number> {
   return transact(db, () => {
     for (const device of page.devices) know(db, device);
-    const genuine = checkers(db);
+    const states = new Map<string, DossierState>();
     let cursor = readCursor(db);
     for (const entry of page.entries) {
       if (entry.position <= cursor) continue;
       if (entry.position !== cursor + 1) return fail('sync.badLog');
       const taken =
-        entry.commit && entry.device !== own ? takeCommit(db, entry.commit, entry, genuine) : ok(undefined);
+        entry.commit && entry.device !== own
+          ? takeCommit(db, entry.commit, entry, signed, states)
+          : ok(undefined);
       if (!taken.ok) return taken;
       const place = placeOf(db, entry.device, entry.firstSeq, entry.commitId);
       if (!place) return fail(entry.device === own ? 'sync.forked' : 'sync.badLog');
@@ -41,7 +46,7 @@ export function takeIn(db: WriteDb, own: string, page: PullReply): Result<number
   });
 }
 
-const know = (db: WriteDb, { id, publicKey, name }: WireDevice): unknown =>
+export const know = (db: WriteDb, { id, publicKey, name }: WireDevice): unknown =>
   prepared(db, 'INSERT OR IGNORE INTO device (id, public_key, name) VALUES (?, ?, ?)').run(
     id,
     publicKey,
@@ -53,10 +58,10 @@ const headOf = (db: WriteDb, device: string) =>
     | { seq: number; hash: string }
     | undefined) ?? { seq: 0, hash: genesis };
 
-type Checkers = (device: string) => (bytes: Uint8Array, signature: string) => boolean;
+export type Checkers = (device: string) => (bytes: Uint8Array, signature: string) => boolean;
 
 /** Checks signatures of the devices known here; a key is read once for a page. */
-function checkers(db: WriteDb): Checkers {
+export function checkers(db: WriteDb): Checkers {
   const made = new Map<string, ReturnType<Checkers>>();
   return (device) => {
     const known = made.get(device);
@@ -69,28 +74,39 @@ function checkers(db: WriteDb): Checkers {
 }
 
 /** Another device's commit: onto its chain, and, where the ward accepted it, into the tables. */
-function takeCommit(db: WriteDb, wire: WireCommit, { status }: WireEntry, genuine: Checkers): Result<void> {
+function takeCommit(
+  db: WriteDb,
+  wire: WireCommit,
+  { status }: WireEntry,
+  signed: Signed,
+  states: Map<string, DossierState>,
+): Result<void> {
   const head = headOf(db, wire.device);
   if (wire.first_seq <= head.seq) return ok(undefined);
   const { commit, events } = chained(wire, head.hash, { hash });
-  const holds =
-    wire.first_seq === head.seq + 1 &&
-    commit.head === wire.head &&
-    genuine(wire.device)(commitBytes(commit), commit.signature);
+  const holds = wire.first_seq === head.seq + 1 && commit.head === wire.head && signed(wire);
   if (!holds) return fail('sync.badLog');
   const stream = streamOf(wire);
   keepKey(db, stream, wire.key);
-  let state = isDossier(stream) ? readTakenIn(db, dossierOf(stream)) : noDossier;
+  let state = states.get(stream) ?? (isDossier(stream) ? readTakenIn(db, dossierOf(stream)) : noDossier);
   for (const event of events) {
     insert(db, 'event', event);
     if (isIn(status)) state = project(db, { ...event, body: JSON.parse(event.body) }, state);
   }
+  // What the ward left out is folded in all the same where a dossier is read in the order of this log.
+  if (isIn(status)) states.set(stream, state);
+  else states.delete(stream);
   insert(db, 'commit_log', commit);
+  for (const file of filesOf(wire)) fileDue(db, file);
+  if (events.some(({ type }) => takesFiles.has(type))) filesDue(db, stream);
   return ok(undefined);
 }
 
+/** After these, files that are here are to go. */
+const takesFiles: ReadonlySet<string> = new Set(['dossier.detached', 'dossier.keyDestroyed']);
+
 /** A destroyed key never comes back, whatever a late page still holds. */
-function keepKey(db: WriteDb, stream: string, key: string | null): void {
+export function keepKey(db: WriteDb, stream: string, key: string | null): void {
   if (key === null || !isDossier(stream)) return;
   const destroyed = prepared(db, `SELECT 1 FROM event WHERE stream = ? AND type = 'dossier.keyDestroyed'`);
   if (destroyed.get(stream) !== undefined) return;

@@ -55,7 +55,7 @@ export const call: Call = async (channel, input) => {
 /** Turns this browser into the counter's pad. */
 export const pairPad = (code: string): Promise<Result<unknown>> => overHttp('/pair', { code });
 
-const topics: readonly PushTopic[] = ['dossiers', 'pad', 'session', 'sync'];
+const topics: readonly PushTopic[] = ['dossiers', 'pad', 'session', 'settings', 'sync'];
 const listeners = new Set<(topic: string) => void>();
 let listening = false;
 

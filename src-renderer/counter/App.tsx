@@ -1,6 +1,6 @@
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { messageFor } from '../../src-shared/text/messages.ts';
-import { call, watchCalls } from '../client/call.ts';
+import { call, onPush, watchCalls } from '../client/call.ts';
 import { Button } from '../ui/Button.tsx';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { DraftsScreen } from './DraftsScreen.tsx';
@@ -86,7 +86,11 @@ export function App() {
     setTrouble('');
     await setPlace(answer.value.wardName, answer.value.counterName, answer.value.signedIn);
   }, [setPlace]);
-  useEffect(() => void open(), [open]);
+  useEffect(() => {
+    void open();
+    // The ward's catalogue, its name and who works here may be others now.
+    return onPush((topic) => void (topic === 'settings' && open()));
+  }, [open]);
   useEffect(
     () =>
       watchCalls((failure) => {

@@ -4,9 +4,9 @@ import { absenceWords } from '../../src-shared/text/absenceWords.ts';
 import { call } from '../client/call.ts';
 import { Choices } from '../ui/Choices.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import { Refusal } from '../ui/Refusal.tsx';
 import { Stepper } from '../ui/Stepper.tsx';
-import { Refusal } from './dossier/Refusal.tsx';
-import { useAction } from './dossier/useAction.ts';
+import { useAction } from '../ui/useAction.ts';
 import { useCounter } from './store.ts';
 
 const reasons = Object.entries(absenceWords).map(

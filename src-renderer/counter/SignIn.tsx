@@ -4,15 +4,10 @@ import { messageFor } from '../../src-shared/text/messages.ts';
 import { call } from '../client/call.ts';
 import { useQuery } from '../client/useQuery.ts';
 import { Button } from '../ui/Button.tsx';
+import { roleWords } from '../ui/roleWords.ts';
 import { DisplayControls } from './DisplayControls.tsx';
 import { useCounter } from './store.ts';
 
-const roles = {
-  receiver: 'Người tiếp nhận',
-  specialist: 'Công chức chuyên môn',
-  leader: 'Lãnh đạo',
-  administrator: 'Quản trị',
-} as const;
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 
 /** Pick the person, type the PIN by key or touch. */
@@ -89,7 +84,7 @@ export function SignIn() {
                   }}
                 >
                   <strong>{member.name}</strong>
-                  <span className="soft small">{roles[member.role]}</span>
+                  <span className="soft small">{roleWords[member.role]}</span>
                   {member.demoPin && <span className="demo-pin">PIN minh họa {member.demoPin}</span>}
                   {member.lockedUntil && (
                     <span className="error">

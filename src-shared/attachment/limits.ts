@@ -10,5 +10,11 @@ export const dossierLimit = 200 * 1024 * 1024;
  */
 export const chunkBytes = 180 * 1024;
 
+/** What sealing adds to each piece at rest: nonce and tag of AES-256-GCM. */
+export const sealBytes = 12 + 16;
+
+/** Bytes of a file of `bytes` as it lies at rest. */
+export const sealedSize = (bytes: number): number => bytes + Math.ceil(bytes / chunkBytes) * sealBytes;
+
 /** Pixels of one picture: an A3 sheet at 600 dpi has 70 million; more stops an old PC when it is shown. */
 export const pixelLimit = 150_000_000;

@@ -199,7 +199,8 @@ export const dossierDetail = z.object({
       /** A PDF that opens with a password only. */
       locked: z.boolean(),
       /** missing: its file is gone from this machine; erased: with the personal data of the dossier. */
-      state: z.enum(['there', 'missing', 'erased']),
+      /** coming: on its way from the ward server. */
+      state: z.enum(['there', 'coming', 'missing', 'erased']),
     }),
   ),
   /** Every slip there is, with how often it came out well. */

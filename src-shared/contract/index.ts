@@ -50,5 +50,5 @@ export const isChannel = (name: string): name is ChannelName => Object.hasOwn(co
 export type Call = <C extends ChannelName>(channel: C, input: InputOf<C>) => Promise<Result<OutputOf<C>>>;
 
 /** What main tells a window unasked: read again. It carries no data. */
-export const pushTopic = z.enum(['dossiers', 'pad', 'session', 'sync']);
+export const pushTopic = z.enum(['dossiers', 'pad', 'session', 'settings', 'sync']);
 export type PushTopic = z.infer<typeof pushTopic>;

@@ -92,6 +92,8 @@ export const syncContract = {
   ),
   /** Fails with sync.notEnrolled. */
   'sync.retry': command('counter', nothing, nothing),
+  /** Compares the whole log with the ward's, as happens every hour by itself. Fails with sync.notEnrolled, role.administratorOnly. */
+  'sync.compare': command('manage', nothing, nothing),
   /** What waits, signed, as a file for the server. Fails with sync.nothingWaits, sync.badLog, file.cannotSave. */
   'sync.export': command('manage', nothing, savedFile),
   /** Open tasks, newest first. */

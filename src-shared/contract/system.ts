@@ -45,6 +45,8 @@ export const verifyReport = z.object({
       checked: z.int(),
       missing: z.int(),
       altered: z.int(),
+      /** On their way from the ward server: no fault. */
+      coming: z.int(),
       /** Codes of the dossiers with a missing or altered file. */
       dossiers: z.array(z.string()),
     })

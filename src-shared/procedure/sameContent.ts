@@ -1,12 +1,5 @@
+import { canonical } from '../text/canonical.ts';
 import type { ProcedureVersion } from './version.ts';
-
-/** JSON with the keys of every object in one order, so that two writers of the same content agree. */
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
 
 /** Whether two versions say the same, whenever each was looked at (the first day of an import is that day). */
 export function sameContent(a: ProcedureVersion, b: ProcedureVersion): boolean {

@@ -34,16 +34,17 @@ const encoder = new TextEncoder();
 
 /** Length-prefixed, so that no two different lists of fields give the same bytes. */
 export function fields(domain: string, values: readonly (string | number)[]): Uint8Array {
-  const texts = [domain, ...values].map((value) => encoder.encode(String(value)));
-  const bytes = new Uint8Array(texts.reduce((sum, text) => sum + 4 + text.length, 0));
+  const texts = [domain, ...values].map(String);
+  // A UTF-16 unit is at most three bytes of UTF-8.
+  const bytes = new Uint8Array(texts.reduce((sum, text) => sum + 4 + 3 * text.length, 0));
   const view = new DataView(bytes.buffer);
   let at = 0;
   for (const text of texts) {
-    view.setUint32(at, text.length);
-    bytes.set(text, at + 4);
-    at += 4 + text.length;
+    const { written } = encoder.encodeInto(text, bytes.subarray(at + 4));
+    view.setUint32(at, written);
+    at += 4 + written;
   }
-  return bytes;
+  return bytes.subarray(0, at);
 }
 
 /** What the hash of an event is taken over: the whole event, the hash before it included (I3). */

@@ -1,4 +1,4 @@
-import { eventBytes, type LoggedCommit, type LoggedEvent } from './bytes.ts';
+import { commitBytes, eventBytes, type LoggedCommit, type LoggedEvent } from './bytes.ts';
 import type { WireCommit } from './wire.ts';
 
 /** What a machine brings to check a chain with. */
@@ -30,6 +30,24 @@ export function chained(wire: WireCommit, prev: string, { hash }: ChainTools): C
   const { id, device, first_seq, base, signature } = wire;
   const last_seq = first_seq + wire.events.length - 1;
   return { commit: { id, device, first_seq, last_seq, base, head: last, signature }, events };
+}
+
+/** What its device signed of a commit, by the head it claims: whether that is the chain's is another question. */
+export const signedBytes = (wire: WireCommit): Uint8Array =>
+  commitBytes({ ...wire, last_seq: wire.first_seq + wire.events.length - 1 });
+
+/** Checks signatures of one public key, on other threads where there are some. */
+export type Verifier = (bytes: Uint8Array, signature: string) => Promise<boolean>;
+
+/** Those whose signature holds under the key of their device. */
+export async function signedOf(
+  commits: readonly WireCommit[],
+  verifierOf: (device: string) => Verifier,
+): Promise<ReadonlySet<WireCommit>> {
+  const good = await Promise.all(
+    commits.map((wire) => verifierOf(wire.device)(signedBytes(wire), wire.signature)),
+  );
+  return new Set(commits.filter((_, i) => good[i]));
 }
 
 export interface Base {

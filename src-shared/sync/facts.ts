@@ -53,7 +53,6 @@ export const changes: ReadonlySet<string> = new Set<EventType>([
   'dossier.resultTaken',
   'dossier.deliveryRecorded',
   'dossier.notCollected',
-  'dossier.feeReceiptVoided',
   'dossier.detached',
 ]);
 

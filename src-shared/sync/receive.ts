@@ -3,7 +3,7 @@ import type { Role } from '../contract/session.ts';
 import type { AnyEvent } from '../dossier/events.ts';
 import { evolve } from '../dossier/evolve.ts';
 import { type DossierState, noDossier } from '../dossier/state.ts';
-import { commitBytes, type LoggedEvent } from './bytes.ts';
+import type { LoggedEvent } from './bytes.ts';
 import { baseOf, type Chained, chained } from './chain.ts';
 import { clash, forbidden, hasFact } from './stands.ts';
 import type { CommitStatus, PushReply, WireCommit } from './wire.ts';
@@ -66,8 +66,8 @@ export interface Received {
 
 export interface ReceiveTools {
   readonly hash: (bytes: Uint8Array) => string;
-  /** Whether the device signed these bytes. */
-  readonly genuine: (bytes: Uint8Array, signature: string) => boolean;
+  /** Whether the device signed a commit with the head it claims (`signedBytes`). */
+  readonly signed: (wire: WireCommit) => boolean;
 }
 
 /** Body of `conflict.settled`, in the stream `conflict:<commit>`. */
@@ -173,10 +173,8 @@ const placeTrouble = ({ first_seq }: WireCommit, headSeq: number): string | null
   return first_seq > headSeq ? 'sync.gap' : 'sync.forked';
 };
 
-const isGenuine = ({ commit, events }: Chained, wire: WireCommit, { genuine }: ReceiveTools): boolean =>
-  commit.head === wire.head &&
-  events.every(({ stream }) => stream === streamOf(wire)) &&
-  genuine(commitBytes(commit), commit.signature);
+const isGenuine = ({ commit, events }: Chained, wire: WireCommit, { signed }: ReceiveTools): boolean =>
+  commit.head === wire.head && events.every(({ stream }) => stream === streamOf(wire)) && signed(wire);
 
 const viewOf = (view: WardView, stream: string): StreamView => {
   const found = view.streams.get(stream) ?? { events: [], open: [] };

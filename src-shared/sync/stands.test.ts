@@ -60,3 +60,8 @@ test('events of a later release forbid nothing and only count', () => {
   const future = { type: 'dossier.fromTheFuture', body: { x: 1 } };
   expect(forbidden(next(noDossier, ask.receive()), [future], 'receiver')).toBeNull();
 });
+
+test('what the cash book and the certification registers fold is never turned down: they are not folded anew', () => {
+  for (const type of ['dossier.certified', 'dossier.feePaid', 'dossier.feeReceiptVoided'])
+    expect(hasFact([{ type, body: {} }]), type).toBe(true);
+});

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { digestsLimit, rangeSize } from './digest.ts';
 
 const uuid = z.uuid();
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
@@ -110,12 +111,51 @@ export const pullReply = z.object({
   entries: z.array(wireEntry),
   /** Last position of the ward; the caller is level with it when its cursor is there. */
   last: position,
+  /** Of the ward's settings: what it decided for its counters. A server of the release before has none. */
+  revision: z.int().min(0).default(0),
   /** Of every device with a commit in `entries`. */
   devices: z.array(wireDevice),
   /** Instant by the server's clock, to show how far the device's is out. */
   now: z.string(),
 });
 export type PullReply = z.infer<typeof pullReply>;
+
+const range = z.int().min(0);
+
+/** Digests of `count` ranges from `from` on, of the log as it was at `upTo`. */
+export const digestRequest = z.object({
+  from: range,
+  count: z.int().min(1).max(digestsLimit),
+  upTo: position,
+});
+export type DigestRequest = z.infer<typeof digestRequest>;
+
+export const digestReply = z.object({
+  digests: z.array(hash).max(digestsLimit),
+  /** Last position of the ward; one before `upTo` has lost what it told of. */
+  last: position,
+});
+export type DigestReply = z.infer<typeof digestReply>;
+
+export const linesRequest = z.object({ range, upTo: position });
+export type LinesRequest = z.infer<typeof linesRequest>;
+
+/** How a commit stands at a position, and where to find the commit itself. */
+export const wireLine = z.object({
+  position,
+  commitId: uuid,
+  device: uuid,
+  firstSeq: z.int().min(1),
+  head: hash,
+  status: commitStatus,
+  code: z.string().nullable(),
+  /** Of the entry the commit goes along with. */
+  firstPosition: position,
+});
+export type WireLine = z.infer<typeof wireLine>;
+
+export const linesReply = z.object({ lines: z.array(wireLine).max(rangeSize) });
+export type LinesReply = z.infer<typeof linesReply>;
 
 export const enrolRequest = z.object({
   code: text(40),

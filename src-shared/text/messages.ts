@@ -54,6 +54,8 @@ export const messages: Readonly<Record<string, Sentence>> = {
     'Tệp này đã bị thay đổi ngoài chương trình nên không mở được. Hồ sơ vẫn còn đủ. Báo người quản trị, rồi gỡ tệp và quét lại giấy tờ.',
   'attachment.broken': (d) =>
     `Tệp ${mediaWord(d)} này bị hỏng hoặc chưa đủ. Mở thử ở nơi đã tạo ra nó, quét hoặc lưu lại rồi đưa vào lần nữa.`,
+  'attachment.coming':
+    'Tệp này đang được tải về từ máy chủ phường, chưa xem được. Cứ làm tiếp; tệp tự hiện ra khi về đủ.',
   'attachment.dossierFull': (d) =>
     `Các tệp của một hồ sơ được tối đa 200 MB, hồ sơ này chỉ còn chỗ cho ${megabytes(d, 'left', Math.floor)}. Quét lại nhẹ hơn, hoặc gỡ tệp không cần.`,
   'attachment.empty': 'Tệp này không có gì bên trong. Quét hoặc lưu lại rồi đưa vào lần nữa.',
@@ -84,10 +86,13 @@ export const messages: Readonly<Record<string, Sentence>> = {
     'Lần đưa tệp này không còn vì quầy đã khởi động lại hoặc để quá lâu. Đưa tệp vào lại từ đầu.',
   'attachment.viewerFailed':
     'Cửa sổ này không mở được phần xem PDF. Tệp vẫn còn nguyên. Khởi động lại quầy rồi xem lại.',
+  'calendar.badFile': (d) =>
+    `Lịch không đúng dạng ở “${text(d, 'at')}”. Xem lại ngày (dạng 2026-12-31), hoặc ngày đã có rồi.`,
   'calendar.badLimit': 'Thời hạn không hợp lệ. Nhập số nguyên từ 1 trở lên.',
   'calendar.badPause': 'Khoảng tạm dừng không hợp lệ. Ngày kết thúc phải sau ngày bắt đầu.',
   'calendar.badReceipt': (d) =>
     `“${text(d, 'given')}” không phải thời điểm có thật. Ghi theo dạng 2026-11-20T09:00.`,
+  'calendar.dayNeedsAll': 'Cần đủ ngày, tên và văn bản. Nhập phần còn thiếu.',
   'calendar.outOfRange': (d) =>
     `Ngày ${text(d, 'date')} nằm ngoài lịch làm việc (từ ${text(d, 'first')} đến 31/12/2100). Xem lại ngày hoặc thời hạn đã nhập.`,
   'calendar.sameVersion': (d) =>
@@ -217,6 +222,14 @@ export const messages: Readonly<Record<string, Sentence>> = {
     `Chưa làm hồ sơ nào trong danh sách. Hồ sơ ${text(d, 'code')}: ${text(d, 'why')} Bỏ chọn hồ sơ đó rồi làm lại.`,
   'list.tooMany': (d) =>
     `Có ${text(d, 'count')} hồ sơ, mỗi lần làm được nhiều nhất ${text(d, 'most')}. Chọn kỳ ngắn hơn hoặc một lĩnh vực rồi làm lại.`,
+  'lookup.notFound':
+    'Không tìm thấy hồ sơ với mã và mã tra cứu này. Xem lại hai mã in trên giấy tiếp nhận rồi thử lại.',
+  'lookup.tooMany': 'Đã tra quá nhiều lần. Chờ một phút rồi thử lại, hoặc hỏi tại quầy.',
+  'managers.badName': 'Cần tên người quản lý, không quá 100 ký tự.',
+  'managers.locked': (d) => `Đã nhập sai 5 lần. Tài khoản tạm khóa đến ${hour(text(d, 'until'))}.`,
+  'managers.notSignedIn': 'Phiên làm việc đã hết. Đăng nhập lại; điều vừa nhập vẫn còn trên màn hình.',
+  'managers.wrongPassword':
+    'Tên hoặc mật khẩu không đúng. Xem lại, hoặc đặt mật khẩu mới trên máy chủ phường.',
   'notify.beforeSlip': 'Thời điểm báo người dân phải sau khi lập phiếu. Xem lại ngày giờ.',
   'number.duplicate':
     'Mã này đã in cho cả một hồ sơ ở quầy khác. Tìm mã này để mở hai hồ sơ, ghi mã chính thức cho từng hồ sơ và báo người dân.',
@@ -258,11 +271,14 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'print.pageFailed': 'Không mở được trang in. Hồ sơ đã được lưu. Bấm In lại hoặc lưu PDF.',
   'print.timeout': 'Máy in không trả lời. Hồ sơ đã được lưu. Xem giấy đã ra chưa; nếu chưa, bấm In lại.',
   'print.unknown': 'Không có lần in này. Bấm In lại.',
+  'procedure.badPart': (d) =>
+    `Phần “${text(d, 'part')}” của thủ tục thiếu hoặc không đúng dạng. Xem lại rồi lưu.`,
   'procedure.channelNotOffered': 'Thủ tục này không nhận theo hình thức đã chọn. Chọn hình thức nộp khác.',
   'procedure.guideOnly': (d) =>
     `Thủ tục này do ${text(d, 'agency') || 'cơ quan khác'} tiếp nhận. Hướng dẫn người dân đến đúng nơi; quầy không nhận hồ sơ này.`,
   'procedure.notInForce': (d) =>
     `Thủ tục ${text(d, 'code')} không có hiệu lực vào ngày tiếp nhận. Xem lại ngày hoặc chọn thủ tục khác.`,
+  'procedure.sourceNeeded': 'Cần văn bản làm căn cứ của bản mới: số, ngày và điều khoản.',
   'procedure.termUnknown':
     'Danh mục chưa có thời hạn của thủ tục này. Chọn thời hạn và ghi căn cứ ở phần Hẹn trả.',
   'procedure.unknown': 'Chưa chọn thủ tục, hoặc thủ tục không còn hiệu lực. Tìm và chọn lại.',
@@ -295,6 +311,13 @@ export const messages: Readonly<Record<string, Sentence>> = {
     `Đã nhập sai 5 lần. Tài khoản tạm khóa đến ${hour(text(d, 'until'))}; người khác vẫn đăng nhập được.`,
   'session.unknownStaff': 'Không có người này. Chọn lại tên trên màn hình.',
   'session.wrongPin': (d) => `Mã PIN không đúng. Còn ${text(d, 'left')} lần thử.`,
+  'settings.badKey': 'Thiết lập gửi lên không khớp nội dung của nó. Tải lại trang rồi làm lại.',
+  'settings.lastAdministrator':
+    'Phải còn ít nhất một người quản trị. Thêm hoặc đổi một người khác thành quản trị trước.',
+  'settings.noOffer': 'Khác biệt này đã được giải quyết rồi. Tải lại trang để xem.',
+  'settings.ofWard':
+    'Quầy đã ghi danh vào máy chủ phường nên danh mục, lịch, nhân sự và tên phường sửa ở trang quản lý của máy chủ.',
+  'settings.pinNeeded': 'Người mới cần mã PIN từ 4 đến 12 chữ số để đăng nhập ở quầy.',
   'slip.qrUnknown':
     'Mã vừa quét không phải mã trên giấy tiếp nhận. Quét lại mã QR in trên giấy tiếp nhận hồ sơ.',
   'slip.unknown': 'Hồ sơ không có phiếu này. Mở lại hồ sơ để xem các phiếu đã lập.',
@@ -349,8 +372,17 @@ export const messages: Readonly<Record<string, Sentence>> = {
     'Máy chủ phường không nhận một lần ghi vì chữ ký hoặc nội dung không khớp. Quầy vẫn làm việc; báo lãnh đạo và người quản trị vào “Kiểm tra sổ” trên máy này.',
   'sync.badLog':
     'Sổ của quầy và của máy chủ phường không khớp nhau nên tạm ngừng gửi nhận. Không mất việc nào; báo người quản trị kiểm tra sổ ở cả hai nơi.',
+  'sync.digestMismatch':
+    'Sổ của quầy và của máy chủ phường có việc cùng mã nhưng khác nội dung. Không nơi nào bị sửa; báo lãnh đạo và người quản trị kiểm tra sổ ở cả hai nơi.',
   'sync.dropped':
     'Việc này đã được bỏ khi có người xử lý, không vào hồ sơ. Nếu vẫn cần, làm lại trên hồ sơ như hiện nay.',
+  'sync.fileIncomplete':
+    'Tệp gửi lên máy chủ phường chưa đủ. Quầy tự gửi nốt phần còn lại; không cần làm gì.',
+  'sync.fileTooLarge':
+    'Tệp lớn hơn mức máy chủ phường nhận nên chỉ có ở quầy này. Quét lại nhẹ hơn rồi thay tệp.',
+  'sync.fileUnknown': 'Máy chủ phường không có tệp này. Tìm ở quầy đã đưa tệp vào, hoặc quét lại giấy tờ.',
+  'sync.fileWrongHash':
+    'Tệp tới máy chủ phường không giống tệp ở quầy nên không được nhận. Quầy tự gửi lại từ đầu.',
   'sync.forked':
     'Máy này từng được khôi phục từ bản sao lưu cũ, hoặc có máy khác dùng bản sao của nó, nên máy chủ phường không nhận tiếp. Ngừng dùng bản sao; báo người quản trị ghép lại quầy.',
   'sync.gap':
@@ -374,6 +406,10 @@ export const messages: Readonly<Record<string, Sentence>> = {
     'Việc này đã được làm ở quầy khác, nay thành hai lần. Xem giấy tờ đã in của hai lần, giữ một và báo người dân nếu cần.',
   'sync.unknownConflict':
     'Không có việc cần xem này ở quầy, có thể chưa nhận về. Mở lại trang đồng bộ để xem danh sách mới nhất.',
+  'sync.unknownDossier':
+    'Máy chủ phường chưa có hồ sơ của tệp này. Quầy tự gửi lại tệp sau khi hồ sơ đã gửi xong.',
+  'sync.wardBehind':
+    'Máy chủ phường mất một phần sổ đã nhận, có thể do khôi phục từ bản sao lưu. Quầy tự gửi lại phần của mình; báo người quản trị cho mọi quầy nối mạng để gửi lại đủ.',
   'sync.writtenOver':
     'Trước khi việc này được gửi, quầy khác đã ghi khác đi trên cùng hồ sơ. So hai bản rồi chọn bản đúng.',
   'sync.wrongCertificate':

@@ -1,10 +1,15 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Result } from '../../src-shared/result.ts';
 import { messageFor } from '../../src-shared/text/messages.ts';
 import { certificateIn } from '../certificate.ts';
-import { openWard } from '../open.ts';
+import { type OpenWard, openWard } from '../open.ts';
 import { keepEmbedded, startEmbedded } from '../pg/embedded.ts';
+
+const root = join(import.meta.dirname, '..', '..');
 
 const usage = `Cách dùng: npm run ward -- [lệnh] [tùy chọn]
 
@@ -12,6 +17,7 @@ const usage = `Cách dùng: npm run ward -- [lệnh] [tùy chọn]
   code --counter Q2          lấy mã ghi danh dùng một lần cho quầy Q2
   devices                    xem các quầy đã ghi danh
   revoke <mã thiết bị>       thu hồi một quầy
+  manager "Lê Văn A"         mật khẩu mới cho người quản lý, để vào trang /manage
 
   --data <thư mục>  --port 4391  --listen 127.0.0.1  --name "Phường …"
   DATABASE_URL đặt máy PostgreSQL có sẵn; không đặt thì dùng PostgreSQL kèm theo, dữ liệu trong --data.`;
@@ -41,7 +47,7 @@ async function main(): Promise<void> {
   const given = options();
   if (!given) return refuse(usage);
   const [command, argument] = given.positionals;
-  if (command && !['code', 'devices', 'revoke'].includes(command)) return refuse(usage);
+  if (command && !isCommand(command)) return refuse(usage);
   const open = command ? startEmbedded : keepEmbedded;
   const own = process.env.DATABASE_URL ? null : await open(given.data);
   const ward = await openWard(process.env.DATABASE_URL ?? own?.url ?? '');
@@ -54,8 +60,10 @@ async function main(): Promise<void> {
     await runCommand(command, argument ?? '', given.counter, id, ward);
     return end();
   }
+  if (!existsSync(join(root, 'dist', 'renderer', 'public.html')))
+    spawnSync('npm', ['run', '--silent', 'build:renderer'], { cwd: root, stdio: 'inherit', shell: true });
   const certificate = await certificateIn(given.data, new Date());
-  const app = await ward.serve(certificate, process.stdout);
+  const app = await ward.serve(certificate, process.stdout, id);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     // The embedded PostgreSQL would stop by itself, under requests that are not done.
     process.removeAllListeners(signal);
@@ -66,27 +74,42 @@ async function main(): Promise<void> {
   console.log(`Dấu vân tay chứng thư (đối chiếu khi ghi danh quầy): ${groups(certificate.fingerprint)}`);
 }
 
+const commands = ['code', 'devices', 'revoke', 'manager'] as const;
+type Command = (typeof commands)[number];
+const isCommand = (word: string): word is Command => (commands as readonly string[]).includes(word);
+
 async function runCommand(
-  command: string,
+  command: Command,
   argument: string,
   counter: string,
   id: string,
-  { members }: Awaited<ReturnType<typeof openWard>>,
+  { members, managers }: OpenWard,
 ): Promise<void> {
-  if (command === 'devices') {
-    const devices = await members.list(id);
-    for (const device of devices)
-      console.log(`${device.counter}  ${device.name}  ${device.id}${device.revoked ? '  (đã thu hồi)' : ''}`);
-    if (devices.length === 0) console.log('Chưa có quầy nào ghi danh.');
-    return;
+  const tell = <T>(done: Result<T>, words: (value: T) => string) =>
+    done.ok ? console.log(words(done.value)) : refuse(messageFor(done.error));
+  switch (command) {
+    case 'devices': {
+      const devices = await members.list(id);
+      for (const device of devices)
+        console.log(
+          `${device.counter}  ${device.name}  ${device.id}${device.revoked ? '  (đã thu hồi)' : ''}`,
+        );
+      if (devices.length === 0) console.log('Chưa có quầy nào ghi danh.');
+      return;
+    }
+    case 'code':
+      return tell(
+        await members.makeCode(id, counter),
+        (code) => `Mã ghi danh của quầy ${counter}: ${code} (dùng một lần, trong 24 giờ)`,
+      );
+    case 'revoke':
+      return tell(await members.revoke(id, argument), () => 'Đã thu hồi. Quầy này không gửi, nhận được nữa.');
+    case 'manager':
+      return tell(
+        await managers.make(id, argument),
+        (password) => `Mật khẩu của ${argument.trim()}: ${password} (chỉ hiện lần này)`,
+      );
   }
-  const done = command === 'code' ? await members.makeCode(id, counter) : await members.revoke(id, argument);
-  if (!done.ok) return refuse(messageFor(done.error));
-  console.log(
-    command === 'code'
-      ? `Mã ghi danh của quầy ${counter}: ${done.value} (dùng một lần, trong 24 giờ)`
-      : 'Đã thu hồi. Quầy này không gửi, nhận được nữa.',
-  );
 }
 
 function refuse(message: string): void {

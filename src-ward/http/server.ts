@@ -1,22 +1,42 @@
 import type { Socket } from 'node:net';
 import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { fail, type Result } from '../../src-shared/result.ts';
-import { enrolRequest, pullRequest, pushRequest } from '../../src-shared/sync/wire.ts';
+import { fail, ok, type Result } from '../../src-shared/result.ts';
+import { pageRequest } from '../../src-shared/sync/page.ts';
+import { offerRequest, settingsRequest } from '../../src-shared/sync/settings.ts';
+import {
+  digestRequest,
+  enrolRequest,
+  linesRequest,
+  pullRequest,
+  pushRequest,
+} from '../../src-shared/sync/wire.ts';
+import type { WardFiles } from '../files.ts';
 import type { Members } from '../members.ts';
+import type { Settings } from '../settings.ts';
 import type { MemberStorage } from '../storage.ts';
 import type { Ward } from '../ward.ts';
 import type { Changes } from './changes.ts';
+import { fileRoutes } from './fileRoutes.ts';
 import { perMinute } from './limit.ts';
+import { type ManageDeps, manageCalls } from './manage.ts';
+import { type builtPages, pageHeaders } from './pages.ts';
+import { type PublicRoutes, publicRoutes } from './public.ts';
 import { type Caller, callerOf, isMember } from './signed.ts';
 
 export interface WardServerOptions {
   readonly ward: Ward;
+  readonly files: WardFiles;
   readonly members: Members;
+  readonly settings: Settings;
   readonly storage: MemberStorage;
   readonly changes: Changes;
   /** Whether the database answers and is migrated. */
   readonly ready: () => Promise<boolean>;
+  readonly public: Pick<PublicRoutes, 'desk' | 'catalogue'>;
+  readonly manage: Omit<ManageDeps, 'members' | 'settings'>;
+  /** Built pages for browsers, by address. */
+  readonly pages: ReturnType<typeof builtPages>;
   readonly clock: () => Date;
   readonly tls: { readonly key: string; readonly cert: string };
   /** Where structured lines go; null for nowhere. */
@@ -31,15 +51,27 @@ const bodyLimit = 8 * 1024 * 1024;
 const enrolmentLimit = 16 * 1024;
 const requestsPerMinute = 1200;
 const enrolmentsPerMinute = 10;
+const managementsPerMinute = 600;
+/** Of a device, beside its commits: 5 MB/s. */
+const filePiecesPerMinute = 1200;
 
 const statuses: Readonly<Record<string, number>> = {
   'api.badInput': 400,
+  'managers.notSignedIn': 401,
+  'managers.wrongPassword': 401,
+  'managers.locked': 429,
   'sync.notEnrolled': 401,
   'sync.badCode': 401,
   'sync.notYours': 403,
   'sync.replayed': 409,
   'sync.forked': 409,
   'sync.tooMany': 429,
+  'lookup.notFound': 404,
+  'lookup.tooMany': 429,
+  'procedure.unknown': 404,
+  'api.notFound': 404,
+  'sync.fileUnknown': 404,
+  'sync.fileTooLarge': 413,
 };
 
 /** The route and not what was asked, no address, no header: nothing of a person is in a line of the log. */
@@ -63,12 +95,15 @@ function turnAway({ code = '' }: { readonly code?: string }, socket: Socket): vo
 
 export type WardServer = Awaited<ReturnType<typeof wardServer>>;
 
+/** JSON, but for what is packed. */
 const answer = (reply: FastifyReply, result: Result<unknown>) =>
-  reply.code(result.ok ? 200 : (statuses[result.error.code] ?? 400)).send(result);
+  result.ok && result.value instanceof Uint8Array
+    ? reply.type('application/gzip').send(result.value)
+    : reply.code(result.ok ? 200 : (statuses[result.error.code] ?? 400)).send(result);
 
 /** The ward server over HTTPS: nothing is readable without the signature of an enrolled counter. */
 export function wardServer(options: WardServerOptions) {
-  const { ward, members, storage, changes, clock, tls, log, patienceMs = 30_000 } = options;
+  const { ward, files, members, settings, storage, changes, clock, tls, log, patienceMs = 30_000 } = options;
   const app = Fastify({
     // What dribbles in holds nothing up for long, be it a handshake, headers or a body.
     https: {
@@ -119,6 +154,23 @@ export function wardServer(options: WardServerOptions) {
 
   signed('/sync/push', pushRequest, (caller, input) => ward.push(caller.ward, caller.device, input));
   signed('/sync/pull', pullRequest, (caller, input) => ward.pull(caller.ward, caller.device, input));
+  signed('/sync/settings', settingsRequest, async (caller, input) =>
+    ok(await settings.after(caller.ward, input)),
+  );
+  signed('/sync/offer', offerRequest, (caller, input) => settings.offer(caller.ward, caller.device, input));
+  signed('/sync/digests', digestRequest, (caller, input) => ward.digests(caller.ward, caller.device, input));
+  signed('/sync/lines', linesRequest, (caller, input) => ward.lines(caller.ward, caller.device, input));
+  signed('/sync/page', pageRequest, (caller, input) => ward.page(caller.ward, caller.device, input));
+  const piecesOften = perMinute(filePiecesPerMinute, clock);
+  fileRoutes(app, {
+    files,
+    callerOf: async (request, body) => {
+      const caller = await callerOf(storage, request, body);
+      return caller.ok && !piecesOften(caller.value.device) ? fail('sync.tooMany') : caller;
+    },
+    parsed,
+    answer,
+  });
   app.get('/sync/changes', async (request, reply) => {
     const caller = await callerOf(storage, request, Buffer.alloc(0));
     if (!caller.ok) return answer(reply, caller);
@@ -133,6 +185,19 @@ export function wardServer(options: WardServerOptions) {
     const input = parsed(enrolRequest, Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0));
     return answer(reply, input.ok ? await members.enrol(input.value) : input);
   });
+  publicRoutes(app, { ...options.public, clock, parsed, answer });
+  const manage = manageCalls({ ...options.manage, members, settings });
+  const manageOften = perMinute(managementsPerMinute, clock);
+  app.post('/manage/api/:channel', async (request, reply) => {
+    if (!manageOften(request.ip)) return answer(reply, fail('sync.tooMany'));
+    return answer(reply, await manage(request, reply));
+  });
+  for (const path of ['/', '/manage', '/assets/:name'])
+    app.get(path, (request, reply) => {
+      const file = options.pages.get(request.url.replace(/\?.*/s, ''));
+      if (!file) return answer(reply, fail('api.notFound'));
+      return reply.headers(pageHeaders).type(file.type).send(file.bytes);
+    });
   app.get('/health', () => ({ ok: true }));
   app.get('/ready', async (_request, reply) => {
     const ready = await options.ready().catch(() => false);

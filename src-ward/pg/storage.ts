@@ -2,7 +2,8 @@ import { Kysely, PostgresDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { Pool, type PoolClient } from 'pg';
 import { wardMigrations } from '../../migrations/ward/index.ts';
-import type { MemberStorage } from '../storage.ts';
+import type { MemberStorage, SettingStorage, WardStorage } from '../storage.ts';
+import { settingsOn } from './settings.ts';
 import { txOn } from './tx.ts';
 
 /** Brings the database to the newest schema; several servers may start at once. Throws what went wrong. */
@@ -16,16 +17,24 @@ export async function migrateWard(url: string): Promise<void> {
   if (error) throw error;
 }
 
-export function pgStorage(pool: Pool): MemberStorage {
+function storageOf<Tx>(pool: Pool, on: (client: PoolClient, ward: string) => Tx): WardStorage<Tx> {
   return {
     write: (ward, work) =>
       within(pool, 'BEGIN', async (client) => {
         // One batch at a time for a ward: a position is only given where all before it are visible.
         await client.query('SELECT 1 FROM ward WHERE ward = $1 FOR UPDATE', [ward]);
-        return work(txOn(client, ward));
+        return work(on(client, ward));
       }),
     read: (ward, work) =>
-      within(pool, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', (client) => work(txOn(client, ward))),
+      within(pool, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', (client) => work(on(client, ward))),
+  };
+}
+
+export const pgSettings = (pool: Pool): SettingStorage => storageOf(pool, settingsOn);
+
+export function pgStorage(pool: Pool): MemberStorage {
+  return {
+    ...storageOf(pool, txOn),
     brief: (ward, work) => within(pool, 'BEGIN', (client) => work(txOn(client, ward))),
     wardOfCode: async (hash) => {
       const { rows } = await pool.query('SELECT ward FROM enrolment_code WHERE hash = $1', [hash]);
@@ -34,7 +43,12 @@ export function pgStorage(pool: Pool): MemberStorage {
   };
 }
 
-async function within<T>(pool: Pool, begin: string, work: (client: PoolClient) => Promise<T>): Promise<T> {
+/** One transaction: durable when it resolves, undone when `work` throws. */
+export async function within<T>(
+  pool: Pool,
+  begin: string,
+  work: (client: PoolClient) => Promise<T>,
+): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
   // The statement under way fails with it; unheard, it would end the server.

@@ -3,7 +3,10 @@ import { genesis } from '../../src-shared/sync/bytes.ts';
 import { numbersOf, type Received, streamsOf, type WardView } from '../../src-shared/sync/receive.ts';
 import type { WireCommit } from '../../src-shared/sync/wire.ts';
 import type { EnrolledDevice, EnrolmentCode, MemberTx } from '../storage.ts';
+import { digestTxOn, forgetDigests } from './digests.ts';
+import { pageTxOn } from './pages.ts';
 import { type CommitRow, type EntryRow, entryOf, type KnownRow, outcomeOf, streamViews } from './rows.ts';
+import { lastRevision } from './settings.ts';
 
 const device = `SELECT id, public_key AS "publicKey", counter, name, revoked_at IS NOT NULL AS revoked
   FROM device WHERE ward = $1`;
@@ -73,11 +76,14 @@ export function txOn(client: ClientBase, ward: string): MemberTx {
       const [row] = await rows<{ last: string }>('SELECT last_position AS last FROM ward WHERE ward = $1');
       return Number(row?.last ?? 0);
     },
+    lastRevision: () => lastRevision(client, ward),
+    ...digestTxOn(rows, run),
+    ...pageTxOn(rows, run),
   };
 }
 
-type Rows = <T>(text: string, values?: readonly unknown[]) => Promise<T[]>;
-type Run = (text: string, values?: readonly unknown[]) => Promise<number>;
+export type Rows = <T>(text: string, values?: readonly unknown[]) => Promise<T[]>;
+export type Run = (text: string, values?: readonly unknown[]) => Promise<number>;
 
 const entriesAfter = `SELECT e.position, e.commit_id, e.device, e.first_seq, e.status, e.code,
     c.base, c.head, c.signature, c.events, k.key
@@ -173,7 +179,8 @@ async function keep(run: Run, received: Received): Promise<void> {
     ),
   );
   const later = entries.filter(({ id, position }) => outcomes.get(id)?.position !== position);
-  if (later.length > 0)
+  if (later.length > 0) {
+    await forgetDigests(run, later);
     await run(
       `UPDATE commit_log c SET position = x.p, status = x.u
        FROM unnest($2::uuid[], $3::bigint[], $4::bigint[], $5::text[]) AS x (d, s, p, u)
@@ -186,6 +193,7 @@ async function keep(run: Run, received: Received): Promise<void> {
         ({ status }) => status,
       ),
     );
+  }
   if (settled.length > 0)
     await run('UPDATE commit_log SET settled = true WHERE ward = $1 AND id = ANY($2::uuid[])', [settled]);
   await keepNumbersAndKeys(run, taken, destroyed);
@@ -229,10 +237,13 @@ async function keepNumbersAndKeys(
         ({ key }) => key,
       ),
     );
-  if (destroyed.length > 0)
+  if (destroyed.length > 0) {
     await run(
       `INSERT INTO dossier_key (ward, stream, key) SELECT $1, *, NULL FROM unnest($2::text[])
        ON CONFLICT (ward, stream) DO UPDATE SET key = NULL`,
       [destroyed],
     );
+    // After the key, which an upload holds while it is written down: none slips in between.
+    await run('DELETE FROM file WHERE ward = $1 AND stream = ANY($2)', [destroyed]);
+  }
 }

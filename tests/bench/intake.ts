@@ -37,13 +37,13 @@ const nameOf = (n: number) =>
   `${pick(family, n)} ${pick(middle, Math.floor(n / 7))} ${pick(given, Math.floor(n / 3))}`;
 
 /** The id of the next dossier, a minute after the one before: ids go by time, as at a counter. */
-function nextId({ clock }: TestCounter): string {
+export function nextId({ clock }: TestCounter): string {
   clock.advance(60_000);
   return uuidv7(clock.clock(), randomBytes);
 }
 
 /** Fills the store by the same commit, many to one transaction so that filling does not take the day. */
-async function fill(test: TestCounter, staff: StaffMember): Promise<void> {
+export async function fill(test: TestCounter, staff: StaffMember, dossiers: number): Promise<void> {
   const { services } = test.counter;
   const form = await validForm(test);
   const procedure = services.catalogue.inForce(form.procedureCode);
@@ -91,7 +91,7 @@ export async function measureStore(): Promise<Measure[]> {
   const { services } = test.counter;
   const staff = test.caller.staff;
   if (!staff) throw new Error('nobody signed in');
-  await fill(test, staff);
+  await fill(test, staff, dossiers);
   const form = await validForm(test);
   const procedure = services.catalogue.inForce(form.procedureCode);
   const checked = procedure ? checkIntake(form, procedure, '2026-11-20T09:00') : null;

@@ -26,8 +26,34 @@ export const percentile = (sorted: readonly number[], share: number): number =>
 export interface Measure {
   readonly name: string;
   readonly value: number;
-  readonly unit: 'ms' | 'kB' | '×';
-  /** The issue's own limit. */
+  readonly unit: 'ms' | 'kB' | '×' | 'commits/s' | 'events/s';
+  /** What was promised. */
   readonly limit: number;
+  /** More is better: the limit is the least it may be. */
+  readonly atLeast?: boolean;
   readonly beside: string;
+}
+
+/** How much worse than the committed baseline a figure may be; machines differ, a doubling is a fault. */
+const slack = 2;
+
+/** Beyond its limit, or far worse than before and no longer well within it. */
+export function isMissed({ value, limit, atLeast }: Measure, before: number | undefined): boolean {
+  if (atLeast) return value < limit || (before !== undefined && value < before / slack && value < limit * 4);
+  return value > limit || (before !== undefined && value > before * slack && value > limit / 4);
+}
+
+/** One line for each; how many missed their limit. */
+export function report(measures: readonly Measure[], baseline: Readonly<Record<string, number>>): number {
+  const missed = measures.filter((measure) => isMissed(measure, baseline[measure.name]));
+  for (const measure of measures) {
+    const { name, value, unit, limit, atLeast, beside } = measure;
+    const before = baseline[name];
+    const was = before === undefined ? '' : `, baseline ${before.toFixed(2)}`;
+    console.log(
+      `${missed.includes(measure) ? 'TOO SLOW' : 'ok      '} ${name}: ${value.toFixed(2)} ${unit} (limit ${atLeast ? '≥' : '≤'} ${limit}${was}) ${beside}`,
+    );
+  }
+  console.log(`${measures.length - missed.length} passed, ${missed.length} failed`);
+  return missed.length;
 }

@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { attachmentsFolder } from '../../src-main/services/openCounter.ts';
+import { fileDue, fileSettled } from '../../src-main/store/filesDue.ts';
 import { testId, validForm } from '../support/counter.ts';
 import { faxPdf, jpeg, lockedPdf, pdf, png, pngOf, webp } from '../support/sampleFiles.ts';
 import { type App, expectAccessible, picture, signInByTouch, startApp } from './app.ts';
@@ -30,6 +32,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
+const hashOf = (content: Uint8Array) => createHash('sha256').update(content).digest('hex');
 const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' });
 const heading = (count: number) => page.getByRole('heading', { name: `Tệp đính kèm (${count})` }).waitFor();
 const file = (name: string, content: Uint8Array, mimeType = 'application/octet-stream') => ({
@@ -254,13 +257,22 @@ test('leaving the page does not stop what is on its way in', async () => {
   await heading(6);
 });
 
-test('a lost file says so on the dossier, which stays as usable as before', async () => {
+test('a file on its way from the ward and a lost one say so on the dossier, which stays as usable as before', async () => {
   const { attachments } = await app.done('dossier.get', { id: testId(1) });
   const lost = attachments.find(({ name }) => name === 'bản scan.webp');
   const own = join(attachmentsFolder(app.folder), testId(1));
   const size = (lost?.bytes ?? 0) + 28;
   const name = readdirSync(own).find((entry) => statSync(join(own, entry)).size === size) ?? '';
   rmSync(join(own, name));
+  const due = { dossier: testId(1), hash: hashOf(webp()) };
+  fileDue(app.counter.services.db, due);
+  app.counter.services.push('dossiers');
+  await page.getByText('Tệp đang về', { exact: true }).scrollIntoViewIfNeeded();
+  expect(await page.getByText('Tệp bị mất', { exact: true }).count()).toBe(0);
+  expect(await button('Xem bản scan.webp').count()).toBe(0);
+  await picture(page, '72-coming-file');
+  await expectAccessible(page);
+  fileSettled(app.counter.services.db, due);
   app.counter.services.push('dossiers');
   await page.getByText('Tệp bị mất', { exact: true }).waitFor();
   await page.getByText('Tệp bị mất', { exact: true }).scrollIntoViewIfNeeded();

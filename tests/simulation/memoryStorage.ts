@@ -1,15 +1,17 @@
 import type { AnyEvent } from '../../src-shared/dossier/events.ts';
 import { genesis } from '../../src-shared/sync/bytes.ts';
+import type { StreamKey } from '../../src-shared/sync/page.ts';
 import {
   numbersOf,
   type OpenCommit,
   type Outcome,
   type Received,
   type StreamView,
+  streamOf,
   streamsOf,
   type WardView,
 } from '../../src-shared/sync/receive.ts';
-import type { WireCommit, WireDevice, WireEntry } from '../../src-shared/sync/wire.ts';
+import type { WireCommit, WireDevice, WireEntry, WireLine } from '../../src-shared/sync/wire.ts';
 import type { EnrolledDevice, LogTx, WardStorage } from '../../src-ward/storage.ts';
 import { PowerCut } from './crashing.ts';
 
@@ -102,6 +104,13 @@ function txOn(draft: { log: Log }): SimTx {
     entries: async (after, limit, without) => entriesOf(draft.log, after, limit, without),
     devices: async () => [...draft.log.devices.values()],
     lastPosition: async () => draft.log.entries.at(-1)?.position ?? 0,
+    lastRevision: async () => 0,
+    lines: async (from, to, upTo) => linesOf(draft.log, from, to, upTo),
+    keptDigests: async () => new Map(),
+    keepDigest: async () => undefined,
+    keysBetween: async (from, to) => keysBetween(draft.log, from, to),
+    keptPage: async () => null,
+    keepPage: async () => undefined,
   };
 }
 
@@ -202,5 +211,27 @@ function entriesOf(log: Log, after: number, limit: number, without: string | nul
     const kept = log.commits.get(entry.commitId);
     const sent = kept && entry.device !== without && first.get(entry.commitId) === entry.position;
     return { ...entry, commit: sent ? { ...kept.wire, key: log.keys.get(kept.stream) ?? null } : null };
+  });
+}
+
+function linesOf(log: Log, from: number, to: number, upTo: number): WireLine[] {
+  const lines = new Map<string, WireLine>();
+  for (const entry of log.entries) {
+    const kept = log.commits.get(entry.commitId);
+    if (!kept || entry.position > upTo) continue;
+    const firstPosition = lines.get(entry.commitId)?.firstPosition ?? entry.position;
+    lines.set(entry.commitId, { ...entry, head: kept.wire.head, firstPosition });
+  }
+  return [...lines.values()]
+    .filter(({ position }) => position >= from && position <= to)
+    .sort((a, b) => a.position - b.position);
+}
+
+function keysBetween(log: Log, from: number, to: number): StreamKey[] {
+  const entries = entriesOf(log, from - 1, to - from + 1, null);
+  const streams = new Set(entries.flatMap(({ commit }) => (commit ? [streamOf(commit)] : [])));
+  return [...streams].flatMap((stream) => {
+    const key = log.keys.get(stream);
+    return key === undefined ? [] : [{ stream, key }];
   });
 }

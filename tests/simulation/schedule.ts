@@ -1,3 +1,4 @@
+import { dropCommit, othersCommits } from '../support/damage.ts';
 import { chanceFrom } from './chance.ts';
 import { checkWorld, type Told } from './check.ts';
 import { PowerCut } from './crashing.ts';
@@ -24,6 +25,14 @@ function work(world: World, counter: SimCounter): void {
   } else handle(office, chance.of(known), chance);
 }
 
+/** A bad disk: what another counter wrote is not here any more. */
+function loseCommit({ chance }: World, counter: SimCounter): void {
+  const others = othersCommits(counter.disk, counter.device);
+  if (others.length === 0) return;
+  dropCommit(counter.disk, chance.of(others));
+  counter.damaged = true;
+}
+
 /** One thing that happens somewhere, good or bad. */
 async function step(world: World): Promise<void> {
   const { chance, storage, counters } = world;
@@ -37,8 +46,10 @@ async function step(world: World): Promise<void> {
     counter.revoked = true;
     await storage.write(wardId, (tx) => tx.revoke(counter.device)).catch(() => undefined);
   }
+  if (world.badDisks && chance.oneIn(15)) loseCommit(world, counter);
   try {
     if (chance.oneIn(3)) await counter.round();
+    else if (chance.oneIn(20)) await counter.compare();
     else work(world, counter);
   } catch (error) {
     if (!(error instanceof PowerCut)) throw error;
@@ -60,6 +71,10 @@ async function drain(world: World): Promise<void> {
       const failure = await counter.round();
       if (failure) throw new Error(`${counter.name} does not drain: ${failure}`);
     }
+  for (const counter of left) {
+    const told = await counter.compare();
+    if (told) throw new Error(`${counter.name} does not compare: ${told}`);
+  }
 }
 
 /** Plays the schedule of a seed to its end and checks what must always be true; throws what is not. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AnyEvent } from '../../src-shared/dossier/events.ts';
 import { commitBytes, genesis } from '../../src-shared/sync/bytes.ts';
-import { baseText, chained } from '../../src-shared/sync/chain.ts';
+import { baseText, chained, signedBytes } from '../../src-shared/sync/chain.ts';
 import type { ReceiveTools, WardView } from '../../src-shared/sync/receive.ts';
 import type { WireCommit } from '../../src-shared/sync/wire.ts';
 
@@ -14,7 +14,7 @@ const signed = (device: string, bytes: Uint8Array) => hash(Buffer.concat([Buffer
 
 export const toolsFor = (device: string): ReceiveTools => ({
   hash,
-  genuine: (bytes, signature) => signature === signed(device, bytes),
+  signed: (wire) => wire.signature === signed(device, signedBytes(wire)),
 });
 
 let made = 0;

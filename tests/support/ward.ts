@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { signatureChecker } from '../../src-main/store/deviceKey.ts';
+import { signatureVerifier } from '../../src-main/store/deviceKey.ts';
 import { createSync } from '../../src-main/sync/sync.ts';
 import { createWard } from '../../src-ward/ward.ts';
 import { memoryStorage } from '../simulation/memoryStorage.ts';
@@ -19,7 +19,7 @@ export interface TestWard {
 export function openTestWard(): TestWard {
   const storage = memoryStorage();
   const clock = () => new Date('2026-11-20T02:00:00.000Z');
-  const server = createWard(storage, { clock, hash, checker: signatureChecker });
+  const server = createWard(storage, { clock, hash, verifier: signatureVerifier });
   return {
     async join({ counter: { services } }, name) {
       const { device: id, deviceKey } = services;
@@ -31,6 +31,9 @@ export function openTestWard(): TestWard {
       const client = {
         push: (request: Parameters<typeof server.push>[2]) => server.push(ward, device, request),
         pull: (request: Parameters<typeof server.pull>[2]) => server.pull(ward, device, request),
+        page: (request: Parameters<typeof server.page>[2]) => server.page(ward, device, request),
+        digests: (request: Parameters<typeof server.digests>[2]) => server.digests(ward, device, request),
+        lines: (request: Parameters<typeof server.lines>[2]) => server.lines(ward, device, request),
       };
       const done = await createSync({ db, device, client, clock: services.clock }).round();
       if (!done.ok) throw new Error(done.error.code);
@@ -44,13 +47,16 @@ export function openTestWard(): TestWard {
 export function setSync(
   { counter: { services } }: TestCounter,
   state: Partial<ReturnType<typeof services.sync.state>> = {},
-): { retries: number; changes: number } {
-  const count = { retries: 0, changes: 0 };
+): { retries: number; changes: number; comparisons: number } {
+  const count = { retries: 0, changes: 0, comparisons: 0 };
   const joined = { enrolled: true, lastContact: '2026-11-20T02:05:00.000Z', failure: null, skewMs: 0 };
   const sync: typeof services.sync = {
     state: () => ({ ...joined, ...state }),
     retry: () => {
       count.retries += 1;
+    },
+    compare: () => {
+      count.comparisons += 1;
     },
     changed: () => {
       count.changes += 1;

@@ -31,6 +31,7 @@ const key = deviceKey(newDeviceKey());
 const client = () =>
   createHttpClient(address, { ward: 'w', device: 'd', key, clock: () => new Date('2026-11-20T02:00:00Z') });
 const pull = () => client().pull({ after: 0, limit: 10, own: false });
+const page = () => client().page({ page: 0 });
 const enrol = () => enrolAt(address, { code: 'AB', device: 'd', publicKey: 'k', name: 'Q1', seq: 0 });
 
 const strange = [
@@ -47,7 +48,7 @@ const strange = [
 test.each(strange)('%s is no answer of a ward', async (_name, body) => {
   for (const status of [200, 302, 500]) {
     reply = (answer) => answer.writeHead(status).end(body);
-    for (const asked of [await pull(), await enrol()])
+    for (const asked of [await pull(), await page(), await enrol()])
       expect(asked).toEqual({ ok: false, error: { code: 'sync.badAnswer' } });
   }
 });

@@ -136,7 +136,8 @@ export function ask(url: string, { method, path, headers = {}, body }: Asked): P
         answer.on('error', reject);
         answer.on('end', () => {
           const text = Buffer.concat(chunks).toString('utf8');
-          resolve({ status: answer.statusCode ?? 0, body: text === '' ? null : JSON.parse(text) });
+          const json = /json/.test(answer.headers['content-type'] ?? '');
+          resolve({ status: answer.statusCode ?? 0, body: json && text !== '' ? JSON.parse(text) : null });
         });
       },
     );

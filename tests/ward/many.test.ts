@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { verifyStore } from '../../src-main/store/verify.ts';
 import { createHttpClient } from '../../src-main/sync/httpClient.ts';
 import { readCommits } from '../../src-main/sync/outbox.ts';
+import { checkSignatures } from '../../src-main/sync/signatures.ts';
 import { takeIn } from '../../src-main/sync/takeIn.ts';
 import type { PushReply, WireEntry } from '../../src-shared/sync/wire.ts';
 import { type Chance, chanceFrom } from '../simulation/chance.ts';
@@ -83,7 +84,8 @@ async function poll(counter: WardCounter, chance: Chance, done: () => boolean): 
     seen.push(...reply.value.entries);
     const positions = seen.slice(after).map(({ position }) => position);
     expect(positions).toEqual(positions.map((_, i) => after + i + 1));
-    expect(takeIn(counter.db, counter.id, reply.value)).toMatchObject({ ok: true });
+    const signed = await checkSignatures(counter.db, counter.id, reply.value);
+    expect(takeIn(counter.db, counter.id, reply.value, signed)).toMatchObject({ ok: true });
     if (wasDone && after === last) return seen;
   }
 }

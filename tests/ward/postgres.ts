@@ -67,7 +67,7 @@ export async function startWard(
   const id = await open.wardId('Phường thử');
   const folder = like?.folder ?? mkdtempSync(join(tmpdir(), 'quay-cert-'));
   const certificate = await certificateIn(folder, new Date());
-  const app = await open.serve(certificate, log, patienceMs);
+  const app = await open.serve(certificate, log, id, patienceMs);
   const url = await app.listen({ host: '127.0.0.1', port: like ? Number(new URL(like.url).port) : 0 });
   const { fingerprint } = certificate;
   return { open, id, app, url, folder, fingerprint, stop: () => open.close() };

@@ -79,12 +79,16 @@ const sql = async <T>(text: string, values: readonly unknown[] = []): Promise<T[
 const positions = async () => Number((await sql<{ n: string }>('SELECT count(*) AS n FROM entry'))[0]?.n);
 
 test('only the public routes answer without a signature', async () => {
+  const parts: string[] = [];
   const routes = ward.app
     .printRoutes({ commonPrefix: false })
     .split('\n')
     .flatMap((line) => {
-      const [, path, methods] = /── (\S+) \((.+)\)/.exec(line) ?? [];
-      return path && methods ? methods.split(', ').map((method) => ({ method, path })) : [];
+      const [, indent = '', part = '', methods = ''] = /^(.*)── (\S*)(?: \((.+)\))?$/.exec(line) ?? [];
+      const depth = Math.floor(indent.length / 4);
+      parts.splice(depth, parts.length, part);
+      const path = parts.join('');
+      return methods === '' ? [] : methods.split(', ').map((method) => ({ method, path }));
     });
   expect(routes).toContainEqual({ method: 'POST', path: '/sync/push' });
   const open: string[] = [];
@@ -93,7 +97,23 @@ test('only the public routes answer without a signature', async () => {
     const shut = route.method === 'HEAD' ? { ...notEnrolled, body: null } : notEnrolled;
     if (!isDeepStrictEqual(answered, shut)) open.push(`${route.method} ${route.path}`);
   }
-  expect(open.sort()).toEqual(['GET /health', 'GET /ready', 'HEAD /health', 'HEAD /ready', 'POST /enrol']);
+  const read = [
+    '/',
+    '/assets/:name',
+    '/health',
+    '/manage',
+    '/public/procedures',
+    '/public/procedures/:code',
+    '/public/ward',
+    '/ready',
+  ];
+  expect(open.sort()).toEqual([
+    ...read.map((path) => `GET ${path}`),
+    ...read.map((path) => `HEAD ${path}`),
+    'POST /enrol',
+    'POST /manage/api/:channel',
+    'POST /public/progress',
+  ]);
 });
 
 describe('a request that is not, word for word, what an enrolled device signed is refused', () => {

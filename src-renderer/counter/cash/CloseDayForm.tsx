@@ -5,7 +5,7 @@ import { messageFor } from '../../../src-shared/text/messages.ts';
 import { call } from '../../client/call.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { useAction } from '../dossier/useAction.ts';
+import { useAction } from '../../ui/useAction.ts';
 import { readDong } from './today.ts';
 
 interface Props {

@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { call } from '../../client/call.ts';
 import { Choices } from '../../ui/Choices.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { Refusal } from '../../ui/Refusal.tsx';
+import { useAction } from '../../ui/useAction.ts';
 import { ReasonField } from './ReasonField.tsx';
-import { Refusal } from './Refusal.tsx';
-import { useAction } from './useAction.ts';
 
 interface Props {
   readonly ids: readonly string[];

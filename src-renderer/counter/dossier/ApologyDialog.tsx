@@ -4,14 +4,14 @@ import type { LatenessReason } from '../../../src-shared/dossier/words.ts';
 import { latenessReasonWords } from '../../../src-shared/text/dossierWords.ts';
 import { call } from '../../client/call.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { Refusal } from '../../ui/Refusal.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { useAction } from '../../ui/useAction.ts';
 import { readBirthDate, showBirthDate } from '../intake/dates.ts';
 import { ReadField } from '../intake/ReadField.tsx';
 import { SelectField } from '../intake/SelectField.tsx';
 import type { DialogProps } from './dialogProps.ts';
 import { ReasonField } from './ReasonField.tsx';
-import { Refusal } from './Refusal.tsx';
-import { useAction } from './useAction.ts';
 
 const reasons = Object.entries(latenessReasonWords) as [LatenessReason, string][];
 

@@ -98,6 +98,14 @@ function About({ attachment, data }: { readonly attachment: Attachment; readonly
       <p className="soft small">
         {[shows, sizeWords(bytes), formatMoment(at), locked && 'có mật khẩu'].filter(Boolean).join(' · ')}
       </p>
+      {state === 'coming' && (
+        <>
+          <p className="status" data-mark="◐">
+            Tệp đang về
+          </p>
+          <p className="why">{messageFor({ code: 'attachment.coming' })}</p>
+        </>
+      )}
       {state === 'missing' && (
         <>
           <p className="status red" data-mark="▲">

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Result } from '../../../src-shared/result.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { Refusal } from './Refusal.tsx';
-import { useAction } from './useAction.ts';
+import { Refusal } from '../../ui/Refusal.tsx';
+import { useAction } from '../../ui/useAction.ts';
 
 interface Props {
   readonly title: string;

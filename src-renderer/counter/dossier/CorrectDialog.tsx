@@ -2,10 +2,10 @@ import { useState } from 'react';
 import type { PersonalData } from '../../../src-shared/dossier/intake.ts';
 import { call } from '../../client/call.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { Refusal } from '../../ui/Refusal.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { useAction } from '../../ui/useAction.ts';
 import type { DialogProps } from './dialogProps.ts';
-import { Refusal } from './Refusal.tsx';
-import { useAction } from './useAction.ts';
 
 const fields = [
   ['name', 'Họ tên hoặc tên tổ chức', 200, 'w6'],

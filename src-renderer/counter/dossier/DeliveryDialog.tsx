@@ -4,10 +4,10 @@ import { deliveryWords } from '../../../src-shared/text/dossierWords.ts';
 import { call } from '../../client/call.ts';
 import { Choices } from '../../ui/Choices.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { Refusal } from '../../ui/Refusal.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { useAction } from '../../ui/useAction.ts';
 import type { DialogProps } from './dialogProps.ts';
-import { Refusal } from './Refusal.tsx';
-import { useAction } from './useAction.ts';
 
 const outcomes = Object.entries(deliveryWords) as [Delivery, string][];
 

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { call } from '../../client/call.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { Refusal } from '../../ui/Refusal.tsx';
+import { useAction } from '../../ui/useAction.ts';
 import type { DialogProps } from './dialogProps.ts';
 import { ReasonField } from './ReasonField.tsx';
-import { Refusal } from './Refusal.tsx';
-import { useAction } from './useAction.ts';
 
 const words = {
   withdraw: {

@@ -2,9 +2,9 @@ import { useState } from 'react';
 import type { IntakeForm } from '../../../src-shared/dossier/intake.ts';
 import { call } from '../../client/call.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { Refusal } from '../../ui/Refusal.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { Refusal } from './Refusal.tsx';
-import { useAction } from './useAction.ts';
+import { useAction } from '../../ui/useAction.ts';
 
 interface Props {
   readonly id: string;

@@ -4,11 +4,11 @@ import { call } from '../../client/call.ts';
 import { useQuery } from '../../client/useQuery.ts';
 import { Choices } from '../../ui/Choices.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { Refusal } from '../../ui/Refusal.tsx';
 import { Stepper } from '../../ui/Stepper.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { useAction } from '../../ui/useAction.ts';
 import { SelectField } from '../intake/SelectField.tsx';
-import { Refusal } from './Refusal.tsx';
-import { useAction } from './useAction.ts';
 
 interface Props {
   readonly ids: readonly string[];

@@ -6,11 +6,11 @@ import { formatPhone } from '../../../src-shared/text/phone.ts';
 import { call } from '../../client/call.ts';
 import { Choices } from '../../ui/Choices.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { Refusal } from '../../ui/Refusal.tsx';
+import { useAction } from '../../ui/useAction.ts';
 import { readMoment, showMoment } from '../intake/dates.ts';
 import { ReadField } from '../intake/ReadField.tsx';
 import type { DialogProps } from './dialogProps.ts';
-import { Refusal } from './Refusal.tsx';
-import { useAction } from './useAction.ts';
 
 const ways = Object.entries(notifiedByWords) as [NotifiedBy, string][];
 

@@ -4,7 +4,7 @@ import { call } from '../../client/call.ts';
 import { Check } from '../../ui/Choices.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { useAction } from './useAction.ts';
+import { useAction } from '../../ui/useAction.ts';
 
 interface Props {
   readonly data: { readonly row: Pick<DossierRow, 'id' | 'temporaryCode'> };

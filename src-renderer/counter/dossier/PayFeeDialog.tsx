@@ -12,9 +12,9 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import '../cash/cash.css';
 
+import { useAction } from '../../ui/useAction.ts';
 import { allMethods } from '../cash/cashWords.ts';
 import { readDong } from '../cash/today.ts';
-import { useAction } from './useAction.ts';
 
 interface Props {
   readonly data: DossierDetail;

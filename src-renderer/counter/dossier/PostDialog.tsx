@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { call } from '../../client/call.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { Refusal } from '../../ui/Refusal.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { useAction } from '../../ui/useAction.ts';
 import type { DialogProps } from './dialogProps.ts';
-import { Refusal } from './Refusal.tsx';
-import { useAction } from './useAction.ts';
 
 /** The result goes to the public post: who gets it, where, and under which tracking number. */
 export function PostDialog({ data, onDone, onClose }: DialogProps) {

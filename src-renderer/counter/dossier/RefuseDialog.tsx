@@ -5,10 +5,10 @@ import type { RefusalGround } from '../../../src-shared/dossier/words.ts';
 import { refusalGroundWords } from '../../../src-shared/text/dossierWords.ts';
 import { call } from '../../client/call.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { Refusal } from '../../ui/Refusal.tsx';
+import { useAction } from '../../ui/useAction.ts';
 import { SelectField } from '../intake/SelectField.tsx';
 import { ReasonField } from './ReasonField.tsx';
-import { Refusal } from './Refusal.tsx';
-import { useAction } from './useAction.ts';
 
 interface Props {
   readonly id: string;

@@ -3,10 +3,10 @@ import type { ComponentEntry } from '../../../src-shared/dossier/intake.ts';
 import { call } from '../../client/call.ts';
 import { useQuery } from '../../client/useQuery.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { Refusal } from '../../ui/Refusal.tsx';
+import { useAction } from '../../ui/useAction.ts';
 import { ComponentRow } from '../intake/ComponentRow.tsx';
 import type { DialogProps } from './dialogProps.ts';
-import { Refusal } from './Refusal.tsx';
-import { useAction } from './useAction.ts';
 
 /** The term runs again: the papers that were asked for came, or the money was paid. */
 export function ResumeDialog({ data, onDone, onClose }: DialogProps) {

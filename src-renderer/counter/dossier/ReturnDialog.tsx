@@ -3,11 +3,11 @@ import type { Proof } from '../../../src-shared/dossier/words.ts';
 import { call } from '../../client/call.ts';
 import { Choices } from '../../ui/Choices.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { Refusal } from '../../ui/Refusal.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { useAction } from '../../ui/useAction.ts';
 import { ApprovalFields, approvalOf, noApproval } from './ApprovalFields.tsx';
 import type { DialogProps } from './dialogProps.ts';
-import { Refusal } from './Refusal.tsx';
-import { useAction } from './useAction.ts';
 
 type Who = 'applicant' | 'submitter' | 'other';
 

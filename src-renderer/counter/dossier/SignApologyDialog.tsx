@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { call } from '../../client/call.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { Refusal } from '../../ui/Refusal.tsx';
+import { useAction } from '../../ui/useAction.ts';
 import { DecisionFields, decisionOf, noDecision } from './DecisionFields.tsx';
 import type { DialogProps } from './dialogProps.ts';
-import { Refusal } from './Refusal.tsx';
-import { useAction } from './useAction.ts';
 
 /** After ink and seal: number, day and signer as they stand on the paper. */
 export function SignApologyDialog({

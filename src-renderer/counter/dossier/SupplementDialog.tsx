@@ -7,12 +7,12 @@ import { call } from '../../client/call.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Check } from '../../ui/Choices.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { Refusal } from '../../ui/Refusal.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { useAction } from '../../ui/useAction.ts';
 import { ApprovalFields, approvalOf, noApproval } from './ApprovalFields.tsx';
 import { DecisionFields, decisionOf, noDecision } from './DecisionFields.tsx';
 import { ExtraPaperDialog } from './ExtraPaperDialog.tsx';
-import { Refusal } from './Refusal.tsx';
-import { useAction } from './useAction.ts';
 
 interface Props {
   readonly id: string;

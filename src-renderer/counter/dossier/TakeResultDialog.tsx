@@ -5,12 +5,12 @@ import { latenessReasonWords } from '../../../src-shared/text/dossierWords.ts';
 import { call } from '../../client/call.ts';
 import { Choices } from '../../ui/Choices.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { Refusal } from '../../ui/Refusal.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { useAction } from '../../ui/useAction.ts';
 import { SelectField } from '../intake/SelectField.tsx';
 import type { DialogProps } from './dialogProps.ts';
 import { ReasonField } from './ReasonField.tsx';
-import { Refusal } from './Refusal.tsx';
-import { useAction } from './useAction.ts';
 
 const outcomes = [
   ['granted', 'Có kết quả'],

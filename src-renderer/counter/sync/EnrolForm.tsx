@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { call } from '../../client/call.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Refusal } from '../../ui/Refusal.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { Refusal } from '../dossier/Refusal.tsx';
-import { useAction } from '../dossier/useAction.ts';
+import { useAction } from '../../ui/useAction.ts';
 
 /** In groups, as the server prints it: two people compare it over the phone. */
 const grouped = (fingerprint: string) => fingerprint.toUpperCase().match(/.{4}/g)?.join(' ') ?? '';

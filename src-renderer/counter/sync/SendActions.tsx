@@ -6,15 +6,19 @@ import { Button } from '../../ui/Button.tsx';
 import { useOutput } from '../register/useOutput.ts';
 import { manages, useCounter } from '../store.ts';
 
-/** Trying again at once, and for managers what waits as a file. */
+const asked = {
+  'sync.retry': 'Đã yêu cầu gửi lại; kết quả hiện ở đầu trang này.',
+  'sync.compare': 'Đang đối chiếu; chỗ thiếu tự được bù, chỗ cần người xem hiện ở đầu trang này.',
+} as const;
+
+/** Trying again at once, for administrators comparing the logs, and for managers what waits as a file. */
 export function SendActions({ waiting, since }: SyncStatus) {
   const staff = useCounter((state) => state.staff);
   const [said, setSaid] = useState<{ readonly bad: boolean; readonly text: string; since: string | null }>();
   const output = useOutput();
-  const retry = async () => {
-    const answer = await call('sync.retry', {});
-    const text = answer.ok ? 'Đã yêu cầu gửi lại; kết quả hiện ở đầu trang này.' : messageFor(answer.error);
-    setSaid({ bad: !answer.ok, text, since });
+  const ask = async (channel: keyof typeof asked) => {
+    const answer = await call(channel, {});
+    setSaid({ bad: !answer.ok, text: answer.ok ? asked[channel] : messageFor(answer.error), since });
   };
   // Once the server has answered, the top of the page tells how it went.
   const shown = said?.since === since ? said : undefined;
@@ -22,13 +26,16 @@ export function SendActions({ waiting, since }: SyncStatus) {
   return (
     <div className="stack tight">
       <div className="row">
-        <Button look="primary" onPress={() => void retry()}>
+        <Button look="primary" onPress={() => void ask('sync.retry')}>
           Gửi lại ngay
         </Button>
         {manages(staff) && (
           <Button why={nothing ?? output.why} onPress={() => output.export(() => call('sync.export', {}))}>
             Xuất tệp
           </Button>
+        )}
+        {staff?.role === 'administrator' && (
+          <Button onPress={() => void ask('sync.compare')}>Đối chiếu sổ với máy chủ</Button>
         )}
       </div>
       {manages(staff) && (

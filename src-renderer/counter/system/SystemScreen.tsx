@@ -6,7 +6,7 @@ import { messageFor } from '../../../src-shared/text/messages.ts';
 import { call } from '../../client/call.ts';
 import { useQuery } from '../../client/useQuery.ts';
 import { Button } from '../../ui/Button.tsx';
-import { badSentences, progressText } from './verifyText.ts';
+import { badSentences, comingSentence, progressText } from './verifyText.ts';
 import './system.css';
 
 /** How often a running check is asked how far it is. */
@@ -80,12 +80,14 @@ const ended = ({ at }: Pick<VerifyReportShown, 'at'>) => formatMoment(toLocalDat
 const figure = (value: number) => value.toLocaleString('vi-VN');
 
 function Passed(report: VerifyReportShown) {
+  const coming = comingSentence(report);
   return (
     <div className="notice good" role="status">
       <strong>
         Sổ nguyên vẹn: {figure(report.events)} sự kiện, {figure(report.commits)} lần ghi.
       </strong>
       <p>Chuỗi sự kiện, chữ ký của các máy, danh sách và tệp dữ liệu đều khớp.</p>
+      {coming && <p>{coming}</p>}
       <p className="small">Kiểm tra xong {ended(report)}.</p>
     </div>
   );

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { VerifyReportShown } from '../../../src-shared/contract/system.ts';
-import { badSentences, progressText } from './verifyText.ts';
+import { badSentences, comingSentence, progressText } from './verifyText.ts';
 
 const report: VerifyReportShown = {
   at: '2026-11-20T03:00:00.000Z',
@@ -53,11 +53,21 @@ test('tables that differ do not stop the counter, a hurt file does', () => {
 });
 
 test('a lost file of a dossier is told with its dossier, and the counter goes on', () => {
-  const attachments = { checked: 12, missing: 1, altered: 0, dossiers: ['TAM-Q1-261120-0002'] };
+  const attachments = { checked: 12, missing: 1, altered: 0, coming: 0, dossiers: ['TAM-Q1-261120-0002'] };
   const { found, todo } = badSentences({ ...report, attachments });
   expect(found.join()).toContain('1 tệp bị mất, 0 tệp bị thay đổi. Hồ sơ: TAM-Q1-261120-0002.');
   expect(todo[0]).toBe('Vẫn tiếp nhận được.');
   expect(progressText({ step: 'files', done: 3, of: 0 })).toBe('Đang mở từng tệp đính kèm: 3 tệp');
+});
+
+test('files on their way are told and are no fault', () => {
+  const attachments = { checked: 12, missing: 0, altered: 0, coming: 1200, dossiers: [] };
+  expect(comingSentence({ ...report, ok: true, attachments })).toBe(
+    '1.200 tệp đính kèm đang được tải về từ máy chủ phường.',
+  );
+  expect(badSentences({ ...report, attachments }).found).toEqual([]);
+  expect(comingSentence({ ...report, attachments: { ...attachments, coming: 0 } })).toBe('');
+  expect(comingSentence(report)).toBe('');
 });
 
 test('progress counts what people can see grow', () => {

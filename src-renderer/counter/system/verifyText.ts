@@ -33,6 +33,12 @@ function eventSentence({ seq, reason, deviceName, device, code, at }: BadEvent):
   return `Sự kiện sai đầu tiên là số ${seq}${about}${written}, máy ${machine}: ${badReasonWords[reason]}.`;
 }
 
+/** Files that are still to come are no fault; nothing where there are none. */
+export function comingSentence({ attachments }: VerifyReportShown): string {
+  const coming = attachments?.coming ?? 0;
+  return coming > 0 ? `${figure(coming)} tệp đính kèm đang được tải về từ máy chủ phường.` : '';
+}
+
 /** What was found and what to do, in the order of doing, for a report that is not good. */
 export function badSentences(report: VerifyReportShown): { found: string[]; todo: string[] } {
   const { firstBad, differing, quickCheck, attachments } = report;

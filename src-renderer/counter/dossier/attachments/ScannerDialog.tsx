@@ -6,10 +6,10 @@ import { call } from '../../../client/call.ts';
 import { useQuery } from '../../../client/useQuery.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
+import { Refusal } from '../../../ui/Refusal.tsx';
+import { useAction } from '../../../ui/useAction.ts';
 import { sizeWords } from '../../../viewer/words.ts';
 import { useCounter } from '../../store.ts';
-import { Refusal } from '../Refusal.tsx';
-import { useAction } from '../useAction.ts';
 import { ScannerFolderForm } from './ScannerFolderForm.tsx';
 
 interface Props {

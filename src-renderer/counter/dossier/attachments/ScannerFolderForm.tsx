@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { call } from '../../../client/call.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
-import { useAction } from '../useAction.ts';
+import { useAction } from '../../../ui/useAction.ts';
 
 /** Where the scanner saves, set by a leader or an administrator. */
 export function ScannerFolderForm({

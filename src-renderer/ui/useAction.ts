@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
-import type { FieldProblem } from '../../../src-shared/dossier/checkIntake.ts';
-import type { Result } from '../../../src-shared/result.ts';
-import { messageFor } from '../../../src-shared/text/messages.ts';
+import type { FieldProblem } from '../../src-shared/dossier/checkIntake.ts';
+import type { Result } from '../../src-shared/result.ts';
+import { messageFor } from '../../src-shared/text/messages.ts';
 
 interface Action {
   /** The refusal as a sentence; empty when there is none. */

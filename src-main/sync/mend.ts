@@ -1,0 +1,118 @@
+import { fail, ok, type Result } from '../../src-shared/result.ts';
+import { commitBytes, genesis } from '../../src-shared/sync/bytes.ts';
+import { chained } from '../../src-shared/sync/chain.ts';
+import type { Line } from '../../src-shared/sync/digest.ts';
+import { streamOf } from '../../src-shared/sync/receive.ts';
+import type { WireCommit, WireDevice, WireLine } from '../../src-shared/sync/wire.ts';
+import type { ReadDb, WriteDb } from '../store/brands.ts';
+import { rebuildDerived } from '../store/project.ts';
+import { makeRoom } from '../store/room.ts';
+import { type CommitRow, type EventRow, insert, prepared } from '../store/schema.ts';
+import { transact } from '../store/transact.ts';
+import { forget, type Told } from './forget.ts';
+import { placeOf, standAnew } from './status.ts';
+import { type Checkers, checkers, hash, keepKey, know } from './takeIn.ts';
+
+/** What is to be put right, with the commits that are not here. */
+export interface Damage {
+  readonly unlike: readonly WireLine[];
+  readonly strange: readonly Line[];
+  readonly commits: ReadonlyMap<string, WireCommit>;
+  readonly devices: readonly WireDevice[];
+}
+
+export interface Mended {
+  readonly lines: number;
+  /** Commits that are here with other bytes than at the ward; nothing of them was changed. */
+  readonly mismatched: readonly string[];
+}
+
+/** Whether a commit is here: as the ward has it, with something missing, or as another one. */
+export function presenceOf(db: ReadDb, line: WireLine): 'whole' | 'missing' | 'other' {
+  const { device, firstSeq, commitId, head } = line;
+  const commit = prepared(db, 'SELECT * FROM commit_log WHERE device = ? AND first_seq = ?').get(
+    device,
+    firstSeq,
+  ) as CommitRow | undefined;
+  if (!commit) return 'missing';
+  if (commit.id !== commitId || commit.head !== head) return 'other';
+  const events = prepared(
+    db,
+    'SELECT count(*) AS count, max(hash = ?) AS ends FROM event WHERE device = ? AND seq BETWEEN ? AND ?',
+  ).get(head, device, firstSeq, commit.last_seq) as { count: number; ends: number | null };
+  if (events.count < commit.last_seq - firstSeq + 1) return 'missing';
+  return events.ends === 1 ? 'whole' : 'other';
+}
+
+/** Puts right what differs from the ward, all of it or nothing. Fails with sync.forked where this device's own end is missing. */
+export function mend(db: WriteDb, own: string, damage: Damage): Result<Mended> {
+  return transact(db, () => {
+    for (const device of damage.devices) know(db, device);
+    const genuine = checkers(db);
+    const mismatched: string[] = [];
+    let filled = 0;
+    let lines = 0;
+    // In the order they came in, each finds the one before it in its chain.
+    for (const line of [...damage.unlike].sort((a, b) => a.firstPosition - b.firstPosition)) {
+      const wire = damage.commits.get(line.commitId);
+      if (wire && line.device === own && line.firstSeq > lastSeq(db, own)) return fail('sync.forked');
+      if (wire && presenceOf(db, line) === 'missing' && fill(db, wire, line, genuine)) filled += 1;
+      const place = placeOf(db, line.device, line.firstSeq, line.commitId);
+      if (!place || presenceOf(db, line) !== 'whole') {
+        mismatched.push(line.commitId);
+        continue;
+      }
+      standAnew(db, place, { ...line, id: line.commitId }, line.firstPosition);
+      lines += 1;
+    }
+    const gone = damage.strange.flatMap((line) => stillAt(db, line));
+    forget(db, own, gone);
+    lines += gone.length;
+    if (filled > 0) rebuildDerived(db);
+    return ok({ lines, mismatched });
+  });
+}
+
+const lastSeq = (db: ReadDb, device: string): number =>
+  Number(prepared(db, 'SELECT coalesce(max(seq), 0) FROM event WHERE device = ?').pluck().get(device));
+
+/** What the ward has nothing of at a position, where it was not put elsewhere meanwhile. */
+const stillAt = (db: ReadDb, { commitId, position }: Line): Told[] =>
+  prepared(
+    db,
+    'SELECT commit_id, device, first_seq FROM commit_status WHERE commit_id = ? AND position = ?',
+  ).all(commitId, position) as Told[];
+
+/** Takes a missing commit in where it belongs; nothing that is here is touched. False where it does not fit. */
+function fill(db: WriteDb, wire: WireCommit, { firstPosition }: WireLine, genuine: Checkers): boolean {
+  const eventAt = (seq: number) =>
+    prepared(db, 'SELECT * FROM event WHERE device = ? AND seq = ?').get(wire.device, seq) as
+      | EventRow
+      | undefined;
+  const prev = wire.first_seq === 1 ? genesis : eventAt(wire.first_seq - 1)?.hash;
+  if (prev === undefined) return false;
+  const { commit, events } = chained(wire, prev, { hash });
+  const stays = events.every((event) => [undefined, event.hash].includes(eventAt(event.seq)?.hash));
+  const holds = commit.head === wire.head && genuine(wire.device)(commitBytes(commit), commit.signature);
+  if (!stays || !holds) return false;
+  const stream = streamOf(wire);
+  keepKey(db, stream, wire.key);
+  const missing = events.filter(({ seq }) => !eventAt(seq));
+  const place = placeFor(db, stream, firstPosition);
+  if (place !== null) makeRoom(db, place, missing.length);
+  for (const [i, event] of missing.entries())
+    insert(db, 'event', place === null ? event : { ...event, position: place + i });
+  const known = prepared(db, 'SELECT 1 FROM commit_log WHERE device = ? AND first_seq = ?');
+  if (!known.get(wire.device, wire.first_seq)) insert(db, 'commit_log', commit);
+  return true;
+}
+
+/** Before what the ward took in later of the stream, or knows nothing of yet; null for the end of the log. */
+const placeFor = (db: ReadDb, stream: string, firstPosition: number): number | null =>
+  prepared(
+    db,
+    `SELECT min(e.position) FROM event e LEFT JOIN commit_status s ON s.commit_id = e.commit_id
+     WHERE e.stream = ? AND (s.position IS NULL OR s.position > ?)`,
+  )
+    .pluck()
+    .get(stream, firstPosition) as number | null;

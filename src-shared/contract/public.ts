@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { due, localDate } from '../calendar/types.ts';
+import { dossierStatus } from '../dossier/words.ts';
+import { procedureEntry } from '../procedure/version.ts';
+import { publishedAnswer } from '../sync/settings.ts';
+
+/** Where people turn to, and what was answered to them (NĐ 63/2010, NĐ 61/2018 Đ.33). */
+export const publicWard = z.object({
+  wardName: z.string(),
+  authority: z.string(),
+  address: z.string(),
+  hotline: z.string(),
+  email: z.string(),
+  website: z.string(),
+  answers: z.array(publishedAnswer),
+});
+export type PublicWard = z.infer<typeof publicWard>;
+
+export const publicProcedures = z.object({ entries: z.array(procedureEntry) });
+
+/** As printed on the slip. Asked by POST: neither belongs in an address. */
+export const progressRequest = z.object({ code: z.string().max(60), secret: z.string().max(40) });
+
+/** Step and days of a dossier, and nothing that says whose it is or what it is about. */
+export const progress = z.object({
+  status: dossierStatus,
+  receivedOn: localDate.nullable(),
+  /** When to come; not yet fixed before receipt. */
+  appointment: due.omit({ calendarVersion: true }).nullable(),
+  resultReadyOn: localDate.nullable(),
+  endedOn: localDate.nullable(),
+});
+export type Progress = z.infer<typeof progress>;

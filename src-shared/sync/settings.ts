@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { localDate, workingCalendar } from '../calendar/types.ts';
+import { role } from '../contract/session.ts';
+import { procedureVersion } from '../procedure/version.ts';
+import { wardProfile } from '../slip/ward.ts';
+
+/** Where a procedure version comes from: the ward's own word, or a portal record nobody has read yet. */
+export const settingOrigin = z.enum(['ward', 'imported']);
+
+/** Somebody who works at the ward. The PIN is known by its scrypt hash alone. */
+export const wardPerson = z.object({
+  id: z.string().min(1).max(60),
+  name: z.string().trim().min(1).max(100),
+  role,
+  pin: z.string().regex(/^scrypt\.[A-Za-z0-9+/=]+\.[A-Za-z0-9+/=]+$/),
+});
+
+/** An answer to a complaint or suggestion, as it is published (NĐ 61/2018 Đ.33). */
+export const publishedAnswer = z.object({
+  id: z.string().min(1).max(60),
+  publishedOn: localDate,
+  question: z.string().trim().min(1).max(2000),
+  answer: z.string().trim().min(1).max(5000),
+});
+
+const bodies = {
+  procedure: z.object({ origin: settingOrigin, version: procedureVersion }),
+  calendar: workingCalendar,
+  person: wardPerson,
+  profile: wardProfile,
+  answer: publishedAnswer,
+} as const;
+
+export type SettingKind = keyof typeof bodies;
+export const settingKinds = Object.keys(bodies) as SettingKind[];
+
+const one = <K extends SettingKind>(kind: K) =>
+  z.object({
+    kind: z.literal(kind),
+    /** Under which it is replaced; see `keyOf`. */
+    key: z.string().min(1).max(120),
+    /** Null once it is taken away. */
+    body: bodies[kind].nullable() as unknown as z.ZodNullable<(typeof bodies)[K]>,
+  });
+
+/** One thing that the ward decides for all its counters: what they ask, when they work, who works there, how it is called. */
+export const wardSetting = z.discriminatedUnion('kind', [
+  one('procedure'),
+  one('calendar'),
+  one('person'),
+  one('profile'),
+  one('answer'),
+]);
+export type WardSetting = z.infer<typeof wardSetting>;
+export type SettingOf<K extends SettingKind> = Extract<WardSetting, { kind: K }>;
+export type BodyOf<K extends SettingKind> = NonNullable<SettingOf<K>['body']>;
+
+const keys: { readonly [K in SettingKind]: (body: BodyOf<K>) => string } = {
+  procedure: ({ origin, version }) => `${origin}/${version.code}/${version.effectiveFrom}`,
+  // A ward works by one calendar; a newer one takes its place.
+  calendar: () => 'calendar',
+  person: ({ id }) => id,
+  profile: ({ id }) => id,
+  answer: ({ id }) => id,
+};
+
+/** A setting under the key that its content gives it. */
+export const settingOf = <K extends SettingKind>(kind: K, body: BodyOf<K>): WardSetting =>
+  ({ kind, key: keys[kind](body), body }) as unknown as WardSetting;
+
+/** Whether a setting stands under the key of its content. */
+export const hasOwnKey = (setting: WardSetting): boolean =>
+  setting.body === null || settingOf(setting.kind, setting.body as never).key === setting.key;
+
+/** The largest number of settings in one request or answer: a procedure is a few kilobytes. */
+export const settingsLimit = 100;
+
+const revision = z.int().min(0);
+
+export const settingsRequest = z.object({ after: revision });
+export type SettingsRequest = z.infer<typeof settingsRequest>;
+
+export const settingsReply = z.object({
+  /** Newest of each, in the order they were changed. */
+  settings: z.array(z.object({ revision, setting: wardSetting })),
+  /** Last revision of the ward; the caller is level with it when its own is there. */
+  last: revision,
+});
+export type SettingsReply = z.infer<typeof settingsReply>;
+
+/** What a counter that worked alone had decided by itself. */
+export const offerRequest = z.object({ settings: z.array(wardSetting).min(1).max(settingsLimit) });
+export type OfferRequest = z.infer<typeof offerRequest>;
+
+export const offerReply = z.object({
+  /** New to the ward, and its own from now on. */
+  taken: z.int().min(0),
+  /** Different from the ward's: kept there until somebody has chosen. */
+  different: z.int().min(0),
+});
+export type OfferReply = z.infer<typeof offerReply>;

@@ -1,0 +1,76 @@
+import { toLocalDate } from '../src-shared/calendar/zone.ts';
+import type { Progress, PublicWard } from '../src-shared/contract/public.ts';
+import type { AnyEvent } from '../src-shared/dossier/events.ts';
+import { evolve } from '../src-shared/dossier/evolve.ts';
+import { appointmentOf, type DossierState, noDossier, statusOf } from '../src-shared/dossier/state.ts';
+import { fail, ok, type Result } from '../src-shared/result.ts';
+import type { BodyOf } from '../src-shared/sync/settings.ts';
+import type { Settings } from './settings.ts';
+
+export interface PublicDeps {
+  /** The ward that browsers see. */
+  readonly ward: string;
+  readonly settings: Settings;
+  readonly wardName: () => Promise<string>;
+  /** Events of the dossier with a number on paper, in the ward's order; none where there is no such number. */
+  readonly eventsOf: (ward: string, number: string) => Promise<readonly AnyEvent[]>;
+  /** Whether two texts are equal, in a time that does not tell how far. */
+  readonly same: (a: string, b: string) => boolean;
+  readonly clock: () => Date;
+}
+
+/** What anybody may know of a ward without signing in. */
+export interface PublicDesk {
+  ward(): Promise<PublicWard>;
+  /** Fails with lookup.notFound, for a number that is unknown and a code that is wrong alike. */
+  progress(code: string, secret: string): Promise<Result<Progress>>;
+}
+
+export function publicDesk({ ward, settings, wardName, eventsOf, same, clock }: PublicDeps): PublicDesk {
+  return {
+    async ward() {
+      const bodies = async <K extends 'profile' | 'answer'>(kind: K) =>
+        (await settings.list(ward, kind)).map(({ setting }) => setting.body as BodyOf<K>);
+      const today = toLocalDate(clock().toISOString());
+      const profile = (await bodies('profile'))
+        .filter(({ effectiveFrom }) => effectiveFrom <= today)
+        .sort((a, b) => b.effectiveFrom.localeCompare(a.effectiveFrom))[0];
+      const answers = (await bodies('answer')).sort((a, b) => b.publishedOn.localeCompare(a.publishedOn));
+      const { authority = '', address = '', hotline = '', email = '', website = '' } = profile ?? {};
+      return {
+        wardName: profile?.wardName ?? (await wardName()),
+        authority,
+        address,
+        hotline,
+        email,
+        website,
+        answers,
+      };
+    },
+    async progress(code, secret) {
+      const events = await eventsOf(ward, code.trim().toUpperCase());
+      const state = events.reduce(evolve, noDossier);
+      const expected = (state.received ?? state.opened)?.lookupSecret ?? '';
+      const right = same(expected, secret.trim().toUpperCase());
+      return right && expected !== '' ? ok(progressOf(state)) : fail('lookup.notFound');
+    },
+  };
+}
+
+const dayOf = (local: string | null | undefined): string | null => local?.slice(0, 10) ?? null;
+
+function progressOf(state: DossierState): Progress {
+  const appointment = appointmentOf(state);
+  const { received, resultTaken, returned, withdrawn, stopped, refused } = state;
+  return {
+    status: statusOf(state),
+    receivedOn: dayOf(received?.acceptedAt),
+    appointment: appointment && {
+      date: appointment.date,
+      at: appointment.at,
+      provisional: appointment.provisional,
+    },
+    resultReadyOn: dayOf(resultTaken?.takenAt),
+    endedOn: dayOf(returned?.returnedAt ?? withdrawn?.at ?? stopped?.at ?? refused?.at),
+  };
+}
