@@ -23,6 +23,9 @@ const nextNumber = (): number => {
 /** What a client takes its request numbers from: they rise over all requests of a test, whoever sends them. */
 export const numbering = () => new Date(nextNumber());
 
+/** What it takes to let a device in and to reach its server. */
+export type WardDoor = Pick<TestWard, 'open' | 'id' | 'fingerprint' | 'url'>;
+
 export interface WardDevice {
   readonly ward: string;
   readonly id: string;
@@ -34,7 +37,7 @@ export interface WardDevice {
 
 /** A device that belongs to the ward, with the server it speaks to; nothing of it is kept anywhere. */
 export async function enrolled(
-  { open, id: ward, fingerprint, url }: TestWard,
+  { open, id: ward, fingerprint, url }: WardDoor,
   counter: string,
 ): Promise<WardDevice> {
   const [id, key] = [randomUUID(), deviceKey(newDeviceKey())];
@@ -54,7 +57,7 @@ export interface WardCounter extends WardDevice {
 }
 
 /** A device with a store in memory to work in. */
-export async function counterAt(at: TestWard, counter: string): Promise<WardCounter> {
+export async function counterAt(at: WardDoor, counter: string): Promise<WardCounter> {
   const device = await enrolled(at, counter);
   const { id, key, client } = device;
   const db = (await emptyCopy()) as WriteDb;
