@@ -70,7 +70,7 @@ async function workerAt(name: string, url = door.url, pushing = () => {}): Promi
   const client = createHttpClient(address, { ward, device, key, clock: numbering });
   const answered: Worker['answered'] = [];
   const heard: WardClient = {
-    pull: client.pull,
+    ...client,
     push: async (request) => {
       const reply = client.push(request);
       pushing();
