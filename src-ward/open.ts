@@ -1,16 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import { Pool } from 'pg';
+import type { Result } from '../src-shared/result.ts';
 import { checker, sha256 } from './crypto.ts';
 import { followChanges } from './http/changes.ts';
 import { type WardServer, wardServer } from './http/server.ts';
 import { createMembers, type Members } from './members.ts';
 import { migrateWard, pgStorage } from './pg/storage.ts';
+import { type TakenIn, takeInExport } from './takeIn.ts';
 import { createWard } from './ward.ts';
 
 export interface OpenWard {
   readonly members: Members;
   /** The first ward of the database, made where there is none yet. */
   wardId(name: string): Promise<string>;
+  /** Takes in the text of an export of a counter of the ward: see `takeInExport`. */
+  takeIn(ward: string, text: string): Promise<Result<TakenIn>>;
   serve(tls: { key: string; cert: string }, log: NodeJS.WritableStream | null): Promise<WardServer>;
   close(): Promise<void>;
 }
@@ -38,6 +42,7 @@ export async function openWard(url: string, clock = () => new Date()): Promise<O
       await pool.query('INSERT INTO ward (ward, name) VALUES ($1, $2)', [made, name]);
       return made;
     },
+    takeIn: (ward, text) => takeInExport(storage, { hash: sha256, checker }, ward, text),
     async serve(tls, log) {
       const changes = await followChanges(url);
       const app = wardServer({

@@ -1,10 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { fail } from '../../src-shared/result.ts';
 import { messageFor } from '../../src-shared/text/messages.ts';
 import { certificateIn } from '../certificate.ts';
-import { openWard } from '../open.ts';
+import { type OpenWard, openWard } from '../open.ts';
 import { startEmbedded } from '../pg/embedded.ts';
+import { takenLines } from './takenLines.ts';
 
 const usage = `Cách dùng: npm run ward -- [lệnh] [tùy chọn]
 
@@ -12,6 +15,7 @@ const usage = `Cách dùng: npm run ward -- [lệnh] [tùy chọn]
   code --counter Q2          lấy mã ghi danh dùng một lần cho quầy Q2
   devices                    xem các quầy đã ghi danh
   revoke <mã thiết bị>       thu hồi một quầy
+  take-in --file <tệp>       nhận việc chờ gửi mà một quầy đã xuất ra tệp
 
   --data <thư mục>  --port 4391  --listen 127.0.0.1  --name "Phường …"
   DATABASE_URL đặt máy PostgreSQL có sẵn; không đặt thì dùng PostgreSQL kèm theo, dữ liệu trong --data.`;
@@ -26,6 +30,7 @@ function options() {
         listen: { type: 'string', default: '127.0.0.1' },
         name: { type: 'string', default: 'Phường minh họa' },
         counter: { type: 'string', default: '' },
+        file: { type: 'string', default: '' },
       },
     });
     const port = Number(values.port);
@@ -35,13 +40,15 @@ function options() {
   }
 }
 
+const commands = ['code', 'devices', 'revoke', 'take-in'];
+
 const groups = (fingerprint: string) => fingerprint.toUpperCase().match(/.{4}/g)?.join(' ') ?? '';
 
 async function main(): Promise<void> {
   const given = options();
   if (!given) return refuse(usage);
   const [command, argument] = given.positionals;
-  if (command && !['code', 'devices', 'revoke'].includes(command)) return refuse(usage);
+  if (command && !commands.includes(command)) return refuse(usage);
   const own = process.env.DATABASE_URL ? null : await startEmbedded(given.data);
   const ward = await openWard(process.env.DATABASE_URL ?? own?.url ?? '');
   const id = await ward.wardId(given.name);
@@ -50,7 +57,9 @@ async function main(): Promise<void> {
     await own?.stop();
   };
   if (command) {
-    await runCommand(command, argument ?? '', given.counter, id, ward);
+    await (command === 'take-in'
+      ? runTakeIn(given.file, id, ward)
+      : runCommand(command, argument ?? '', given.counter, id, ward));
     return end();
   }
   const certificate = await certificateIn(given.data, new Date());
@@ -70,7 +79,7 @@ async function runCommand(
   argument: string,
   counter: string,
   id: string,
-  { members }: Awaited<ReturnType<typeof openWard>>,
+  { members }: OpenWard,
 ): Promise<void> {
   if (command === 'devices') {
     const devices = await members.list(id);
@@ -88,9 +97,26 @@ async function runCommand(
   );
 }
 
+async function runTakeIn(file: string, id: string, ward: OpenWard): Promise<void> {
+  const text = readText(file);
+  const done = text === null ? fail('takeIn.noFile') : await ward.takeIn(id, text);
+  if (!done.ok) return refuse(messageFor(done.error));
+  for (const line of takenLines(done.value)) console.log(line);
+}
+
+function readText(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return null;
+  }
+}
+
 function refuse(message: string): void {
   console.error(message);
   process.exitCode = 2;
 }
 
 await main();
+// Left to end by itself, the embedded PostgreSQL's hook would make every refusal a success.
+if (process.exitCode) process.exit();
