@@ -1,8 +1,9 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { join } from 'node:path';
 import { Pool } from 'pg';
+import type { Result } from '../src-shared/result.ts';
 import { readShipped, wardCatalogue } from './catalogue.ts';
-import { isPublicKey, sha256, verifier } from './crypto.ts';
+import { checker, isPublicKey, sha256, verifier } from './crypto.ts';
 import { followChanges } from './http/changes.ts';
 import { builtPages } from './http/pages.ts';
 import { type WardServer, wardServer } from './http/server.ts';
@@ -13,6 +14,7 @@ import { eventsByNumber } from './pg/public.ts';
 import { migrateWard, pgSettings, pgStorage } from './pg/storage.ts';
 import { publicDesk } from './public.ts';
 import { createSettings, type Settings } from './settings.ts';
+import { type TakenIn, takeInExport } from './takeIn.ts';
 import { createWard } from './ward.ts';
 
 /** Of one length, whatever was typed. */
@@ -26,6 +28,8 @@ export interface OpenWard {
   readonly managers: Managers;
   /** The first ward of the database, made where there is none yet. */
   wardId(name: string): Promise<string>;
+  /** Takes in the text of an export of a counter of the ward: see `takeInExport`. */
+  takeIn(ward: string, text: string): Promise<Result<TakenIn>>;
   /** `home` is the ward that browsers see. */
   serve(
     tls: { key: string; cert: string },
@@ -65,6 +69,7 @@ export async function openWard(url: string, clock = () => new Date()): Promise<O
       await pool.query('INSERT INTO ward (ward, name) VALUES ($1, $2)', [made, name]);
       return made;
     },
+    takeIn: (ward, text) => takeInExport(storage, { hash: sha256, checker }, ward, text),
     async serve(tls, log, home, patienceMs) {
       const changes = await followChanges(url);
       const app = wardServer({

@@ -243,7 +243,8 @@ test('what waits goes into a file for managers, named by counter and day alone',
   await received(counter, testId(2));
   const { name, content } = await counter.done('sync.export', {});
   expect(name).toBe('Viec-cho-gui_Q1_2026-11-20.json');
-  const file = JSON.parse(Buffer.from(content ?? '', 'base64').toString());
+  const { signed } = JSON.parse(Buffer.from(content ?? '', 'base64').toString());
+  const file = JSON.parse(signed);
   expect(file.device).toBe(counter.counter.services.device);
   expect(file.commits.map(({ first_seq }: { first_seq: number }) => first_seq)).toEqual([1, 2]);
   expect(JSON.stringify(file)).not.toContain('Ưởng');

@@ -3,7 +3,9 @@ import { toLocalDate } from '../../src-shared/calendar/zone.ts';
 import type { SavedFile } from '../../src-shared/contract/register.ts';
 import type { SyncStatus } from '../../src-shared/contract/sync.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
+import { exportFile } from '../../src-shared/sync/exportFile.ts';
 import { batchLimit, type WireCommit } from '../../src-shared/sync/wire.ts';
+import { sha256 } from '../store/hash.ts';
 import { firstWaiting, readCommits, waitingCount } from '../sync/outbox.ts';
 import { listCommits, taskCount } from '../sync/refused.ts';
 import { saved } from './registers.ts';
@@ -54,14 +56,15 @@ async function unsent({ db, device }: Services): Promise<Result<WireCommit[]>> {
   return commits.length > 0 ? ok(commits) : fail('sync.badLog');
 }
 
-/** As they would be pushed; the name tells counter and day and nothing about people. */
+/** As they would be pushed, signed as a whole; the name tells counter and day and nothing about people. */
 async function exportUnsent(services: Services): Promise<Result<SavedFile>> {
   const commits = await unsent(services);
   if (!commits.ok) return commits;
   const at = services.clock().toISOString();
   const name = `Viec-cho-gui_${services.counter.id}_${toLocalDate(at)}.json`;
-  const content = JSON.stringify({ format: 1, device: services.device, at, commits: commits.value });
-  return saved(services, name, Buffer.from(content));
+  const { device, deviceKey } = services;
+  const content = { format: 2, device, at, commits: commits.value } as const;
+  return saved(services, name, Buffer.from(exportFile(content, { hash: sha256, sign: deviceKey.sign })));
 }
 
 export const syncHandlers: Handlers<

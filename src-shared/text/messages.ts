@@ -414,6 +414,19 @@ export const messages: Readonly<Record<string, Sentence>> = {
     'Trước khi việc này được gửi, quầy khác đã ghi khác đi trên cùng hồ sơ. So hai bản rồi chọn bản đúng.',
   'sync.wrongCertificate':
     'Máy trả lời không phải máy chủ đã ghi danh (khác dấu vân tay chứng thư). Không gửi gì; báo người quản trị kiểm tra mạng và máy chủ.',
+  'takeIn.altered':
+    'Chữ ký của tệp không khớp: tệp đã bị sửa hoặc hỏng khi chép. Không nhận gì từ tệp này; xuất lại ở quầy rồi nạp bản mới.',
+  'takeIn.badCommit':
+    'Một việc trong tệp có chữ ký hoặc nội dung không khớp sổ của quầy. Không nhận gì từ tệp này; báo lãnh đạo và kiểm tra sổ trên máy của quầy.',
+  'takeIn.badFile':
+    'Tệp này không phải tệp việc chờ gửi của quầy, hoặc đã bị sửa. Không nhận gì; dùng đúng tệp quầy đã xuất, không mở ra lưu lại.',
+  'takeIn.forked':
+    'Máy chủ đã có việc khác ở đúng chỗ này trong sổ của quầy (máy từng khôi phục bản sao lưu cũ, hoặc bị sao đĩa). Không nhận gì từ tệp này; ghi danh lại quầy rồi ghi lại việc chưa gửi ở đó.',
+  'takeIn.gap':
+    'Máy chủ còn thiếu việc mà quầy đã gửi trước những việc trong tệp, nên chưa nhận gì. Khôi phục máy chủ từ bản mới hơn, hoặc nạp tệp xuất trước đó trước.',
+  'takeIn.noFile': 'Không đọc được tệp. Ghi đúng đường dẫn: npm run ward -- take-in --file <tệp>.',
+  'takeIn.stranger':
+    'Tệp này của máy chưa từng ghi danh với phường, hoặc đã bị sửa. Không nhận gì từ tệp này.',
   'ward.badCounter': 'Tên ngắn của quầy gồm một chữ cái in hoa rồi tới bốn chữ số hoặc chữ cái, ví dụ Q2.',
   'ward.counterTaken': 'Đã có quầy dùng tên ngắn này. Chọn tên khác; tên đã in trên phiếu không dùng lại.',
   'ward.noProfile': 'Chưa có thông tin phường. Chạy “npm run quay -- ward set” với tệp cấu hình.',

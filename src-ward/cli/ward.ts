@@ -1,13 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Result } from '../../src-shared/result.ts';
+import { fail, type Result } from '../../src-shared/result.ts';
 import { messageFor } from '../../src-shared/text/messages.ts';
 import { certificateIn } from '../certificate.ts';
 import { type OpenWard, openWard } from '../open.ts';
 import { keepEmbedded, startEmbedded } from '../pg/embedded.ts';
+import { takenLines } from './takenLines.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -18,6 +19,7 @@ const usage = `Cách dùng: npm run ward -- [lệnh] [tùy chọn]
   devices                    xem các quầy đã ghi danh
   revoke <mã thiết bị>       thu hồi một quầy
   manager "Lê Văn A"         mật khẩu mới cho người quản lý, để vào trang /manage
+  take-in --file <tệp>       nhận việc chờ gửi mà một quầy đã xuất ra tệp
 
   --data <thư mục>  --port 4391  --listen 127.0.0.1  --name "Phường …"
   DATABASE_URL đặt máy PostgreSQL có sẵn; không đặt thì dùng PostgreSQL kèm theo, dữ liệu trong --data.`;
@@ -32,6 +34,7 @@ function options() {
         listen: { type: 'string', default: '127.0.0.1' },
         name: { type: 'string', default: 'Phường minh họa' },
         counter: { type: 'string', default: '' },
+        file: { type: 'string', default: '' },
       },
     });
     const port = Number(values.port);
@@ -57,7 +60,7 @@ async function main(): Promise<void> {
     await own?.stop();
   };
   if (command) {
-    await runCommand(command, argument ?? '', given.counter, id, ward);
+    await runCommand(command, { ...given, argument: argument ?? '' }, id, ward);
     return end();
   }
   if (!existsSync(join(root, 'dist', 'renderer', 'public.html')))
@@ -74,16 +77,15 @@ async function main(): Promise<void> {
   console.log(`Dấu vân tay chứng thư (đối chiếu khi ghi danh quầy): ${groups(certificate.fingerprint)}`);
 }
 
-const commands = ['code', 'devices', 'revoke', 'manager'] as const;
-type Command = (typeof commands)[number];
-const isCommand = (word: string): word is Command => (commands as readonly string[]).includes(word);
+const commands = ['code', 'devices', 'revoke', 'manager', 'take-in'] as const;
+const isCommand = (word: string): word is (typeof commands)[number] =>
+  (commands as readonly string[]).includes(word);
 
 async function runCommand(
-  command: Command,
-  argument: string,
-  counter: string,
+  command: (typeof commands)[number],
+  { argument, counter, file }: { readonly argument: string; readonly counter: string; readonly file: string },
   id: string,
-  { members, managers }: OpenWard,
+  { members, managers, takeIn }: OpenWard,
 ): Promise<void> {
   const tell = <T>(done: Result<T>, words: (value: T) => string) =>
     done.ok ? console.log(words(done.value)) : refuse(messageFor(done.error));
@@ -109,6 +111,20 @@ async function runCommand(
         await managers.make(id, argument),
         (password) => `Mật khẩu của ${argument.trim()}: ${password} (chỉ hiện lần này)`,
       );
+    case 'take-in': {
+      const text = readText(file);
+      return tell(text === null ? fail('takeIn.noFile') : await takeIn(id, text), (taken) =>
+        takenLines(taken).join('\n'),
+      );
+    }
+  }
+}
+
+function readText(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return null;
   }
 }
 
@@ -118,3 +134,5 @@ function refuse(message: string): void {
 }
 
 await main();
+// Left to end by itself, the embedded PostgreSQL's hook would make every refusal a success.
+if (process.exitCode) process.exit();

@@ -143,6 +143,14 @@ function append(office: Office, dossier: string, command: DossierCommand, actor:
   appendEvents(office, dossierStream(dossier), decided.value, actor, state);
 }
 
+/** Enters the province's code of a dossier. */
+export function recordOfficialCode(office: Office, dossier: string, code: string): void {
+  transact(office.db, () => {
+    append(office, dossier, { ...ask.recordOfficialCode(code), confirmOtherDay: true }, receiver);
+    return ok(undefined);
+  });
+}
+
 /** Something a later release records: nobody here knows it, everybody keeps it. */
 export function fromTheFuture(office: Office, dossier: string): void {
   const stream = dossierStream(dossier);
