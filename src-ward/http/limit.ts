@@ -1,3 +1,6 @@
+/** The largest body of somebody nobody knows yet: nobody fills the memory with them. */
+export const strangerLimit = 16 * 1024;
+
 /** Lets through `most` in a minute for each name; what it remembers does not grow beyond the last minute. */
 export function perMinute(most: number, clock: () => Date): (name: string) => boolean {
   let minute = 0;

@@ -4,7 +4,7 @@ import { progressRequest, type publicProcedures } from '../../src-shared/contrac
 import type { Catalogue } from '../../src-shared/procedure/origins.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
 import type { PublicDesk } from '../public.ts';
-import { perMinute } from './limit.ts';
+import { perMinute, strangerLimit } from './limit.ts';
 
 export interface PublicRoutes {
   readonly desk: PublicDesk;
@@ -45,7 +45,7 @@ export function publicRoutes(
     const version = (await catalogue()).inForce(code);
     return version ? ok(version) : fail('procedure.unknown', { code });
   });
-  app.post('/public/progress', async (request, reply) => {
+  app.post('/public/progress', { bodyLimit: strangerLimit }, async (request, reply) => {
     const input = parsed(progressRequest, Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0));
     if (!input.ok) return answer(reply, input);
     const { code, secret } = input.value;

@@ -18,7 +18,7 @@ import type { MemberStorage } from '../storage.ts';
 import type { Ward } from '../ward.ts';
 import type { Changes } from './changes.ts';
 import { fileRoutes } from './fileRoutes.ts';
-import { perMinute } from './limit.ts';
+import { perMinute, strangerLimit } from './limit.ts';
 import { type ManageDeps, manageCalls } from './manage.ts';
 import { type builtPages, pageHeaders } from './pages.ts';
 import { type PublicRoutes, publicRoutes } from './public.ts';
@@ -47,8 +47,6 @@ export interface WardServerOptions {
 
 /** 500 commits of a few kilobytes each. */
 const bodyLimit = 8 * 1024 * 1024;
-/** Anybody may send one: nobody fills the memory with them. */
-const enrolmentLimit = 16 * 1024;
 const requestsPerMinute = 1200;
 const enrolmentsPerMinute = 10;
 const managementsPerMinute = 600;
@@ -180,7 +178,7 @@ export function wardServer(options: WardServerOptions) {
     // Revoked since it was looked up, it would have missed being told.
     if (!(await isMember(storage, caller.value).catch(() => false))) changes.end(caller.value);
   });
-  app.post('/enrol', { bodyLimit: enrolmentLimit }, async (request, reply) => {
+  app.post('/enrol', { bodyLimit: strangerLimit }, async (request, reply) => {
     if (!enrolOften(request.ip)) return answer(reply, fail('sync.tooMany'));
     const input = parsed(enrolRequest, Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0));
     return answer(reply, input.ok ? await members.enrol(input.value) : input);

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { deviceKey, newDeviceKey } from '../../src-main/store/deviceKey.ts';
 import { verifyStore } from '../../src-main/store/verify.ts';
 import { readCommits } from '../../src-main/sync/outbox.ts';
+import { manageContract } from '../../src-shared/contract/manage.ts';
 import { eventTypes } from '../../src-shared/dossier/evolve.ts';
 import { genesis } from '../../src-shared/sync/bytes.ts';
 import { requestHeaders } from '../../src-shared/sync/request.ts';
@@ -78,7 +79,7 @@ const sql = async <T>(text: string, values: readonly unknown[] = []): Promise<T[
 };
 const positions = async () => Number((await sql<{ n: string }>('SELECT count(*) AS n FROM entry'))[0]?.n);
 
-test('only the public routes answer without a signature', async () => {
+test('only the public routes, and the managers’ own sign-in, answer without a signature', async () => {
   const parts: string[] = [];
   const routes = ward.app
     .printRoutes({ commonPrefix: false })
@@ -114,6 +115,18 @@ test('only the public routes answer without a signature', async () => {
     'POST /manage/api/:channel',
     'POST /public/progress',
   ]);
+});
+
+test('of what managers do, nothing answers without their session but signing in', async () => {
+  const headers = { 'content-type': 'application/json', cookie: 'quay_manage=guessed' };
+  const open: string[] = [];
+  for (const channel of Object.keys(manageContract)) {
+    const path = `/manage/api/${channel}`;
+    const answered = await ask(ward.url, { method: 'POST', path, headers, body: '{}' });
+    if (!isDeepStrictEqual(answered, { status: 401, body: refusal('managers.notSignedIn') }))
+      open.push(channel);
+  }
+  expect(open).toEqual(['signIn']);
 });
 
 describe('a request that is not, word for word, what an enrolled device signed is refused', () => {
@@ -379,6 +392,7 @@ describe('a body larger than any honest one', () => {
     ['unannounced', '/sync/push', 'Transfer-Encoding: chunked', 12 * mb],
     ['of an enrolment, announced', '/enrol', `Content-Length: ${64 * mb}`, 2 * mb],
     ['of an enrolment, unannounced', '/enrol', 'Transfer-Encoding: chunked', 2 * mb],
+    ['of a look-up, unannounced', '/public/progress', 'Transfer-Encoding: chunked', 2 * mb],
   ])('%s, is refused without being read', async (_name, path, header, most) => {
     const { poured, ms, read } = await pour(path, header, 64 * mb);
     expect(poured).toBeLessThan(most);
