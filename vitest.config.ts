@@ -10,5 +10,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // Waiting long costs nothing where it is not needed; a busy machine needs it.
+    expect: { poll: { timeout: 15_000 } },
   },
 });
