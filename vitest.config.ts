@@ -10,6 +10,8 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // A browser that starves on a busy build machine gets one more try; the report says which.
+    retry: process.env.CI ? 1 : 0,
     // Waiting long costs nothing where it is not needed; a busy machine needs it.
     expect: { poll: { timeout: 15_000 } },
   },

@@ -16,7 +16,7 @@ export function Answers() {
   const { data, failure, reload } = useAnswer('settings', { kind: 'answer' });
   const [adding, setAdding] = useState(false);
   const { error, run } = useAction(reload);
-  if (failure) return <Refusal text={messageFor(failure)} />;
+  if (failure && !data) return <Refusal text={messageFor(failure)} />;
   if (!data) return null;
   const answers = data.settings
     .map(({ setting }) => setting.body as BodyOf<'answer'>)

@@ -44,7 +44,7 @@ export function Calendar() {
   const { data, failure, reload } = useAnswer('calendar', {});
   const [adding, setAdding] = useState(false);
   const { error, run } = useAction(reload);
-  if (failure) return <Refusal text={messageFor(failure)} />;
+  if (failure && !data) return <Refusal text={messageFor(failure)} />;
   if (!data) return null;
   const { calendar, own } = data;
   const change = (next: Partial<WorkingCalendar>) =>

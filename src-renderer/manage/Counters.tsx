@@ -12,7 +12,7 @@ export function Counters() {
   const { data, failure, reload } = useAnswer('devices', {});
   const [asked, setAsked] = useState(false);
   const [revoking, setRevoking] = useState<{ id: string; counter: string } | null>(null);
-  if (failure) return <Refusal text={messageFor(failure)} />;
+  if (failure && !data) return <Refusal text={messageFor(failure)} />;
   if (!data) return null;
   return (
     <section className="stack">

@@ -12,7 +12,7 @@ import { differences, titleOf } from './differences.ts';
 export function Offers() {
   const { data, failure, reload } = useAnswer('offers', {});
   const { error, run } = useAction(reload);
-  if (failure) return <Refusal text={messageFor(failure)} />;
+  if (failure && !data) return <Refusal text={messageFor(failure)} />;
   if (!data) return null;
   const settle = ({ device, setting: { kind, key } }: ManagedOffer, take: boolean) =>
     run(() => ask('settle', { device, ref: { kind, key }, take }));

@@ -22,7 +22,7 @@ export function People() {
     setEdited(null);
     reload();
   };
-  if (failure) return <Refusal text={messageFor(failure)} />;
+  if (failure && !data) return <Refusal text={messageFor(failure)} />;
   if (!data) return null;
   return (
     <section className="stack">

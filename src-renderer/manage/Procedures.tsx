@@ -27,7 +27,7 @@ export function Procedures() {
   const [edited, setEdited] = useState<ProcedureVersion | null>(null);
   const [told, setTold] = useState<readonly string[]>([]);
   const { error, run } = useAction(reload);
-  if (failure) return <Refusal text={messageFor(failure)} />;
+  if (failure && !data) return <Refusal text={messageFor(failure)} />;
   if (!data) return null;
   if (edited)
     return (

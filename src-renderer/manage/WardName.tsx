@@ -54,7 +54,7 @@ const blank: WardProfile = {
 export function WardName() {
   const { data, failure, reload } = useAnswer('settings', { kind: 'profile' });
   const [edited, setEdited] = useState<WardProfile | null>(null);
-  if (failure) return <Refusal text={messageFor(failure)} />;
+  if (failure && !data) return <Refusal text={messageFor(failure)} />;
   if (!data) return null;
   const profiles = data.settings
     .map(({ setting }) => setting.body as BodyOf<'profile'>)

@@ -157,7 +157,7 @@ test('a procedure changed by decision is the counter’s from its first day; a f
   await expectAccessible(page);
   await picture(page, 'manage-procedure');
   await button('Lưu bản của phường').click();
-  await page.getByText('Của phường').first().waitFor();
+  await page.getByRole('cell', { name: /^Của phường/ }).waitFor();
   await until(() => services().catalogue.inForce('1.001193')?.name === 'Đăng ký khai sinh (phường)');
 
   const file = join(counter.folder, 'hỏng.json');
