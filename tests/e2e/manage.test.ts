@@ -1,5 +1,3 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestCounter, type TestCounter } from '../support/counter.ts';
@@ -160,8 +158,7 @@ test('a procedure changed by decision is the counter’s from its first day; a f
   await page.getByRole('cell', { name: /^Của phường/ }).waitFor();
   await until(() => services().catalogue.inForce('1.001193')?.name === 'Đăng ký khai sinh (phường)');
 
-  const file = join(counter.folder, 'hỏng.json');
-  writeFileSync(file, 'không phải JSON');
+  const file = { name: 'hỏng.json', mimeType: 'application/json', buffer: Buffer.from('không phải JSON') };
   await page.getByLabel('Nhập tệp từ Cổng DVCQG').setInputFiles(file);
   await page.getByText('hỏng.json: không phải tệp JSON đọc được').waitFor();
 });
