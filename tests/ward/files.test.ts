@@ -496,18 +496,18 @@ test('I9: an upload that begins or ends while the data of its dossier are destro
   const stream = `dossier:${id}`;
   await sql.query('BEGIN');
   await sql.query('UPDATE dossier_key SET key = NULL WHERE ward = $1 AND stream = $2', [ward.id, stream]);
-  const both = [
-    one.client.finishFile({ upload: upId }),
-    other.beginFile({ stream, name: 'd'.repeat(64), hash: 'd'.repeat(64), bytes: 9 }),
-  ];
   const lockWaits = async () => {
     const { rowCount } = await sql.query('SELECT 1 FROM pg_locks WHERE NOT granted');
     return rowCount;
   };
+  // One after the other: requests of one device that overtake each other are replays.
+  const end = one.client.finishFile({ upload: upId });
+  await expect.poll(lockWaits).toBe(1);
+  const begin = other.beginFile({ stream, name: 'd'.repeat(64), hash: 'd'.repeat(64), bytes: 9 });
   await expect.poll(lockWaits).toBe(2);
   await sql.query('DELETE FROM file WHERE ward = $1 AND stream = $2', [ward.id, stream]);
   await sql.query('COMMIT');
-  for (const answer of await Promise.all(both))
+  for (const answer of await Promise.all([end, begin]))
     expect(answer).toMatchObject({ error: { code: 'dossier.dataDestroyed' } });
   expect(await storedOf(id)).toEqual([]);
 });
