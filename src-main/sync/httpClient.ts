@@ -35,6 +35,9 @@ export interface HttpWardClient extends WardClient, SettingsClient {
 /** A poor line takes its time; a dead one is told from it by this. */
 const patienceMs = 60_000;
 
+/** Shorter than any server waits for the next request on a connection. */
+const keptMs = 1000;
+
 const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 interface Answer {
@@ -59,8 +62,7 @@ function connected({ url, fingerprint }: WardAddress, patience = patienceMs): Pr
       port: Number(port || 443),
       rejectUnauthorized: false,
     });
-    // With a reason: a dead line is not taken for a connection the server had hung up on.
-    socket.setTimeout(patience, () => socket.destroy(new Error('no answer')));
+    socket.setTimeout(patience, () => socket.destroy());
     socket.once('error', () => resolve(fail('sync.offline')));
     socket.once('close', () => resolve(fail('sync.offline')));
     socket.once('secureConnect', () => {
@@ -96,7 +98,7 @@ class Connections extends Agent {
   readonly #address: WardAddress;
   readonly #patience: number;
   constructor(address: WardAddress, keepAlive: boolean, patience = patienceMs) {
-    super({ keepAlive, timeout: patience });
+    super({ keepAlive });
     this.#address = address;
     this.#patience = patience;
   }
@@ -109,31 +111,26 @@ class Connections extends Agent {
       peer.ok ? opened(null, peer.value.socket) : fault(new NotConnected(peer.error)),
     );
   }
-}
-
-/** The server had hung up on a kept connection before it was asked: that says nothing about the line. */
-const isStale = (sent: ClientRequest, { code }: NodeJS.ErrnoException) =>
-  sent.reusedSocket && (code === 'ECONNRESET' || code === 'EPIPE');
-
-async function send(connections: Connections, asked: Asked): Promise<Result<Answer>> {
-  // A new connection is never stale.
-  for (;;) {
-    const answer = await sendOnce(connections, asked);
-    if (answer !== 'stale') return answer;
+  /** Kept for what follows at once: one the server has hung up on by itself is never asked. */
+  override keepSocketAlive(socket: Duplex): boolean {
+    super.keepSocketAlive(socket);
+    (socket as TLSSocket).setTimeout(keptMs);
+    return true;
+  }
+  override reuseSocket(socket: Duplex, sent: ClientRequest): void {
+    super.reuseSocket(socket, sent);
+    (socket as TLSSocket).setTimeout(this.#patience);
   }
 }
 
-function sendOnce(agent: Connections, asked: Asked): Promise<Result<Answer> | 'stale'> {
+function send(agent: Connections, asked: Asked): Promise<Result<Answer>> {
   return new Promise((resolve) => {
     const { method, path, headers, body, signal, onText } = asked;
     const sent = request({ agent, method, path, headers, ...(signal ? { signal } : {}) });
-    let answered = false;
-    sent.on('error', (error) => {
-      if (error instanceof NotConnected) resolve({ ok: false, error: error.failure });
-      else resolve(!answered && isStale(sent, error) ? 'stale' : fail('sync.offline'));
-    });
+    sent.on('error', (error) =>
+      resolve(error instanceof NotConnected ? { ok: false, error: error.failure } : fail('sync.offline')),
+    );
     sent.on('response', (answer) => {
-      answered = true;
       const chunks: Buffer[] = [];
       const live = answer.statusCode === 200 ? onText : undefined;
       answer.on('data', (chunk: Buffer) => (live ? live(chunk.toString('utf8')) : chunks.push(chunk)));

@@ -157,7 +157,7 @@ async function keep(run: Run, received: readonly Received[]): Promise<void> {
   const taken = received.flatMap((one) => one.taken);
   const entries = received.flatMap((one) => one.entries);
   const settled = received.flatMap((one) => one.settled);
-  const destroyed = received.flatMap((one) => one.destroyed);
+  const destroyed = [...new Set(received.flatMap((one) => one.destroyed))];
   if (taken.length === 0) return;
   const outcomes = new Map(received.flatMap(({ reply }) => reply.outcomes.map((one) => [one.id, one])));
   await run(
@@ -207,12 +207,14 @@ async function keep(run: Run, received: readonly Received[]): Promise<void> {
   const later = entries.filter(({ id, position }) => outcomes.get(id)?.position !== position);
   if (later.length > 0) {
     await forgetDigests(run, later);
+    // Of one that came to stand anew twice, the last.
+    const stands = [...new Map(later.map((entry) => [entry.id, entry])).values()];
     await run(
       `UPDATE commit_log c SET position = x.p, status = x.u
        FROM unnest($2::uuid[], $3::bigint[], $4::bigint[], $5::text[]) AS x (d, s, p, u)
        WHERE c.ward = $1 AND c.device = x.d AND c.first_seq = x.s`,
       columns(
-        later,
+        stands,
         ({ device }) => device,
         ({ firstSeq }) => firstSeq,
         ({ position }) => position,

@@ -101,25 +101,24 @@ test('one request after the other goes over one connection', async () => {
   expect(new Set(sockets).size).toBe(1);
 });
 
-test('a kept connection that the ward has hung up on is not the line that broke: a new one is asked', async () => {
+test('a connection nothing was asked on for a second is not kept: the next request opens a new one', async () => {
+  const sockets = quietWard(() => true);
+  const kept = client();
+  expect(await ask(kept)).toMatchObject({ ok: true });
+  await expect.poll(() => sockets[0]?.destroyed).toBe(true);
+  expect(await ask(kept)).toMatchObject({ ok: true });
+  expect(new Set(sockets).size).toBe(2);
+});
+
+test('hung up on, over a new connection or a kept one, the line is broken', async () => {
   const sockets = quietWard((socket, asked) => {
-    if (asked === 2) socket.destroy();
-    return asked !== 2;
+    if (asked !== 1) socket.destroy();
+    return asked === 1;
   });
   const kept = client();
   expect(await ask(kept)).toMatchObject({ ok: true });
-  expect(await ask(kept)).toMatchObject({ ok: true });
+  for (let i = 0; i < 2; i += 1) expect(await ask(kept)).toEqual(offline);
   expect(sockets).toHaveLength(3);
-  expect(sockets[2]).not.toBe(sockets[1]);
-});
-
-test('hung up on over a new connection, the line is broken', async () => {
-  const sockets = quietWard((socket) => {
-    socket.destroy();
-    return false;
-  });
-  expect(await ask(client())).toEqual(offline);
-  expect(sockets).toHaveLength(1);
 });
 
 test('a line that goes dead on a kept connection is given up like a new one', async () => {
