@@ -16,14 +16,25 @@ export interface EnrolmentCode {
   readonly expiresAt: string;
 }
 
+/** Commits of one device, in the order of its chain. */
+export interface Batch {
+  readonly device: string;
+  readonly commits: readonly WireCommit[];
+}
+
+/** What deciding batches of several devices needs of the log. */
+export interface BatchesView extends Omit<WardView, 'head'> {
+  /** Last event of the chain of each device the ward knows. */
+  readonly heads: ReadonlyMap<string, WardView['head'] & { readonly revoked: boolean }>;
+}
+
 /** What a ward's log can be asked and told within one transaction. */
 export interface LogTx {
   device(id: string): Promise<EnrolledDevice | null>;
   devices(): Promise<readonly EnrolledDevice[]>;
-  /** What deciding a batch of a device needs of the log. */
-  view(device: string, commits: readonly WireCommit[]): Promise<WardView>;
-  /** Writes down what was decided. */
-  keep(received: Received): Promise<void>;
+  view(batches: readonly Batch[]): Promise<BatchesView>;
+  /** Writes down what was decided, of batches of different devices in this order. */
+  keep(received: readonly Received[]): Promise<void>;
   /** Entries after a position in order, with their commits but for those of `without`; keys where they still are. */
   entries(after: number, limit: number, without: string | null): Promise<readonly WireEntry[]>;
   lastPosition(): Promise<number>;
@@ -61,11 +72,11 @@ export interface WardStorage<Tx = LogTx> {
   write<T>(ward: string, work: (tx: Tx) => Promise<T>): Promise<T>;
   /** One moment of the ward's log. */
   read<T>(ward: string, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Each question by itself, without the ward's lock, which a long push may hold. */
+  brief<T>(ward: string, work: (tx: Tx) => Promise<T>): Promise<T>;
 }
 
 export interface MemberStorage extends WardStorage<MemberTx> {
-  /** Without the ward's lock, which a long push may hold. */
-  brief<T>(ward: string, work: (tx: MemberTx) => Promise<T>): Promise<T>;
   /** The ward a one-time code was made for. */
   wardOfCode(hash: string): Promise<string | null>;
 }

@@ -1,9 +1,10 @@
 import { fail, ok, type Result } from '../src-shared/result.ts';
 import { signedBytes } from '../src-shared/sync/chain.ts';
 import { readExport } from '../src-shared/sync/exportFile.ts';
-import { type Received, receiveCommits } from '../src-shared/sync/receive.ts';
+import type { Received } from '../src-shared/sync/receive.ts';
 import { batchLimit, type CommitStatus, type WireCommit } from '../src-shared/sync/wire.ts';
 import type { checker } from './crypto.ts';
+import { decideBatches } from './decide.ts';
 import type { WardStorage } from './storage.ts';
 
 /** A commit that came in and is a task for a person, or waits behind one. */
@@ -72,11 +73,14 @@ export async function takeInExport(
       const came: Came[] = [];
       for (let from = 0; from < commits.length; from += batchLimit) {
         const batch = commits.slice(from, from + batchLimit);
-        const received = receiveCommits(await tx.view(id, batch), batch, { hash, signed });
-        const { stopped } = received.reply;
-        if (stopped) throw new Stopped(refusals[stopped.code] ?? 'takeIn.badCommit');
-        await tx.keep(received);
-        came.push(...cameOf(batch, received));
+        const one = [{ device: id, commits: batch, signed }];
+        const decided = decideBatches(await tx.view(one), one, hash);
+        for (const received of decided) {
+          const { stopped } = received.reply;
+          if (stopped) throw new Stopped(refusals[stopped.code] ?? 'takeIn.badCommit');
+          came.push(...cameOf(batch, received));
+        }
+        await tx.keep(decided);
       }
       return ok(summed(device.counter, came));
     });

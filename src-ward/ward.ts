@@ -2,7 +2,6 @@ import { fail, ok, type Result } from '../src-shared/result.ts';
 import { signedOf, type Verifier } from '../src-shared/sync/chain.ts';
 import { positionsOf } from '../src-shared/sync/digest.ts';
 import type { PageRequest } from '../src-shared/sync/page.ts';
-import { receiveCommits } from '../src-shared/sync/receive.ts';
 import type {
   DigestReply,
   DigestRequest,
@@ -15,6 +14,7 @@ import type {
 } from '../src-shared/sync/wire.ts';
 import { digestsOf } from './digests.ts';
 import { pageOf } from './pages.ts';
+import { pushesTo } from './pushes.ts';
 import type { EnrolledDevice, LogTx, WardStorage } from './storage.ts';
 
 export interface WardTools {
@@ -40,22 +40,16 @@ export interface Ward {
 }
 
 export function createWard(storage: WardStorage, { clock, hash, verifier }: WardTools): Ward {
-  const write = inTurn(storage);
+  const takeIn = pushesTo(storage, hash);
   return {
     async push(ward, id, { commits }) {
-      const device = await storage.read(ward, (tx) => enrolled(tx, id));
+      const device = await storage.brief(ward, (tx) => enrolled(tx, id));
       if (!device) return fail('sync.notEnrolled');
       if (commits.some((commit) => commit.device !== id)) return fail('sync.notYours');
       // Before the lock, which everybody else waits for: a device's key never changes.
       const verify = verifier(device.publicKey);
       const good = await signedOf(commits, () => verify);
-      return write(ward, async (tx) => {
-        if (!(await enrolled(tx, id))) return fail('sync.notEnrolled');
-        const view = await tx.view(id, commits);
-        const received = receiveCommits(view, commits, { hash, signed: (wire) => good.has(wire) });
-        await tx.keep(received);
-        return ok(received.reply);
-      });
+      return takeIn(ward, { device: id, commits, signed: (wire) => good.has(wire) });
     },
     pull: (ward, id, { after, limit, own }) =>
       storage.read(ward, async (tx) => {
@@ -72,13 +66,13 @@ export function createWard(storage: WardStorage, { clock, hash, verifier }: Ward
         });
       }),
     page: async (ward, id, { page }) => {
-      const known = await storage.read(ward, (tx) => enrolled(tx, id));
+      const known = await storage.brief(ward, (tx) => enrolled(tx, id));
       if (!known) return fail('sync.notEnrolled');
       const content = await pageOf(storage, ward, page);
       return content ? ok(content) : fail('api.badInput');
     },
     digests: async (ward, id, request) => {
-      const known = await storage.read(ward, (tx) => enrolled(tx, id));
+      const known = await storage.brief(ward, (tx) => enrolled(tx, id));
       return known ? ok(await digestsOf(storage, ward, request, hash)) : fail('sync.notEnrolled');
     },
     lines: (ward, id, { range, upTo }) =>
@@ -93,15 +87,4 @@ export function createWard(storage: WardStorage, { clock, hash, verifier }: Ward
 async function enrolled(tx: LogTx, id: string): Promise<EnrolledDevice | null> {
   const device = await tx.device(id);
   return device && !device.revoked ? device : null;
-}
-
-/** One write of a ward at a time: what waits here holds no connection, and reading goes on beside it. */
-function inTurn<Tx>(storage: WardStorage<Tx>): WardStorage<Tx>['write'] {
-  const last = new Map<string, Promise<unknown>>();
-  return (ward, work) => {
-    const write = () => storage.write(ward, work);
-    const mine = (last.get(ward) ?? Promise.resolve()).then(write, write);
-    last.set(ward, mine);
-    return mine;
-  };
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { request } from 'node:http';
+import { Agent, type ClientRequest, type ClientRequestArgs, request } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { connect, type TLSSocket } from 'node:tls';
 import { z } from 'zod';
 import { type Failure, fail, ok, type Result } from '../../src-shared/result.ts';
@@ -34,6 +35,9 @@ export interface HttpWardClient extends WardClient, SettingsClient {
 /** A poor line takes its time; a dead one is told from it by this. */
 const patienceMs = 60_000;
 
+/** Shorter than any server waits for the next request on a connection. */
+const keptMs = 1000;
+
 const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 interface Answer {
@@ -49,7 +53,7 @@ interface Peer {
 }
 
 /** A connection whose certificate is the one that was agreed; no name and no authority counts, and nothing is said before. */
-function connected({ url, fingerprint }: WardAddress): Promise<Result<Peer>> {
+function connected({ url, fingerprint }: WardAddress, patience = patienceMs): Promise<Result<Peer>> {
   return new Promise((resolve) => {
     const { protocol, hostname, port } = URL.parse(url) ?? { protocol: '', hostname: '', port: '' };
     if (protocol !== 'https:' || hostname === '') return resolve(fail('sync.badAddress'));
@@ -58,7 +62,7 @@ function connected({ url, fingerprint }: WardAddress): Promise<Result<Peer>> {
       port: Number(port || 443),
       rejectUnauthorized: false,
     });
-    socket.setTimeout(patienceMs, () => socket.destroy());
+    socket.setTimeout(patience, () => socket.destroy());
     socket.once('error', () => resolve(fail('sync.offline')));
     socket.once('close', () => resolve(fail('sync.offline')));
     socket.once('secureConnect', () => {
@@ -80,34 +84,61 @@ interface Asked {
   readonly onText?: (text: string) => void;
 }
 
-async function send(address: WardAddress, asked: Asked): Promise<Result<Answer>> {
-  const peer = await connected(address);
-  if (!peer.ok) return peer;
-  const { socket } = peer.value;
+/** Why no connection came about. */
+class NotConnected extends Error {
+  readonly failure: Failure;
+  constructor(failure: Failure) {
+    super(failure.code);
+    this.failure = failure;
+  }
+}
+
+/** Connections to one server, each checked as it opens; kept, a handshake is not made for every request. */
+class Connections extends Agent {
+  readonly #address: WardAddress;
+  readonly #patience: number;
+  constructor(address: WardAddress, keepAlive: boolean, patience = patienceMs) {
+    super({ keepAlive });
+    this.#address = address;
+    this.#patience = patience;
+  }
+  override createConnection(
+    _options: ClientRequestArgs,
+    opened: (error: Error | null, socket: Duplex) => void,
+  ): undefined {
+    const fault = opened as (error: Error) => void;
+    void connected(this.#address, this.#patience).then((peer) =>
+      peer.ok ? opened(null, peer.value.socket) : fault(new NotConnected(peer.error)),
+    );
+  }
+  /** Kept for what follows at once: one the server has hung up on by itself is never asked. */
+  override keepSocketAlive(socket: Duplex): boolean {
+    super.keepSocketAlive(socket);
+    (socket as TLSSocket).setTimeout(keptMs);
+    return true;
+  }
+  override reuseSocket(socket: Duplex, sent: ClientRequest): void {
+    super.reuseSocket(socket, sent);
+    (socket as TLSSocket).setTimeout(this.#patience);
+  }
+}
+
+function send(agent: Connections, asked: Asked): Promise<Result<Answer>> {
   return new Promise((resolve) => {
-    const offline = () => {
-      resolve(fail('sync.offline'));
-      socket.destroy();
-    };
     const { method, path, headers, body, signal, onText } = asked;
-    const sent = request({
-      method,
-      path,
-      headers,
-      createConnection: () => socket,
-      ...(signal ? { signal } : {}),
-    });
-    sent.on('error', offline);
+    const sent = request({ agent, method, path, headers, ...(signal ? { signal } : {}) });
+    sent.on('error', (error) =>
+      resolve(error instanceof NotConnected ? { ok: false, error: error.failure } : fail('sync.offline')),
+    );
     sent.on('response', (answer) => {
       const chunks: Buffer[] = [];
       const live = answer.statusCode === 200 ? onText : undefined;
       answer.on('data', (chunk: Buffer) => (live ? live(chunk.toString('utf8')) : chunks.push(chunk)));
-      answer.on('error', offline);
+      answer.on('error', () => resolve(fail('sync.offline')));
       answer.on('close', () => {
         const type = answer.headers['content-type'] ?? '';
-        if (answer.complete)
-          resolve(ok({ status: answer.statusCode ?? 0, type, body: Buffer.concat(chunks) }));
-        offline();
+        const whole = { status: answer.statusCode ?? 0, type, body: Buffer.concat(chunks) };
+        resolve(answer.complete ? ok(whole) : fail('sync.offline'));
       });
     });
     sent.end(body);
@@ -159,17 +190,33 @@ export async function fingerprintOf(url: string): Promise<Result<string>> {
 /** Asks the ward to take this device in. Fails with sync.badCode, sync.forked, sync.wrongCertificate, sync.offline. */
 export async function enrolAt(address: WardAddress, request: EnrolRequest): Promise<Result<EnrolReply>> {
   const body = Buffer.from(JSON.stringify(request));
-  const answer = await send(address, { method: 'POST', path: '/enrol', headers: json, body });
+  const answer = await send(new Connections(address, false), {
+    method: 'POST',
+    path: '/enrol',
+    headers: json,
+    body,
+  });
   return answer.ok ? read(enrolReply, answer.value) : answer;
+}
+
+export interface HttpClientDeps {
+  readonly ward: string;
+  readonly device: string;
+  readonly key: DeviceKey;
+  readonly clock: () => Date;
+  /** Milliseconds without a byte after which the line is dead. */
+  readonly patience?: number;
 }
 
 /** The ward server for an enrolled device: every request signed, numbered, one at a time. */
 export function createHttpClient(
   address: WardAddress,
-  { ward, device, key, clock }: { ward: string; device: string; key: DeviceKey; clock: () => Date },
+  { ward, device, key, clock, patience }: HttpClientDeps,
 ): HttpWardClient & FileClient {
   let last = 0;
   let line: Promise<unknown> = Promise.resolve();
+  const kept = new Connections(address, true, patience);
+  const single = new Connections(address, false, patience);
   const headersFor = (method: string, path: string, body: Uint8Array) => {
     // Time makes a number that rises over restarts too; the server says where to go on when it does not.
     last = Math.max(last + 1, clock().getTime());
@@ -193,7 +240,7 @@ export function createHttpClient(
     readAnswer: (answer: Answer) => Result<T>,
   ): Promise<Result<T>> => {
     const ask = () =>
-      send(address, { method: 'POST', path, headers: { ...type, ...headersFor('POST', path, body) }, body });
+      send(kept, { method: 'POST', path, headers: { ...type, ...headersFor('POST', path, body) }, body });
     for (let again = false; ; again = true) {
       const answer = await ask();
       const value = answer.ok ? readAnswer(answer.value) : answer;
@@ -239,7 +286,7 @@ export function createHttpClient(
         for (const [, told] of text.matchAll(/data: (\w+)/g))
           changed(/^\d+$/.test(told ?? '') ? Number(told) : null);
       };
-      const answer = await send(address, { method: 'GET', path, headers, body, signal, onText });
+      const answer = await send(single, { method: 'GET', path, headers, body, signal, onText });
       if (!answer.ok) return answer.error;
       const refused = read(z.never(), answer.value);
       if (!refused.ok && goOnFrom(refused.error)) return refused.error;

@@ -1,6 +1,6 @@
-import type { ClientBase } from 'pg';
 import { type SettingKind, wardSetting } from '../../src-shared/sync/settings.ts';
 import type { KeptSetting, Manager, OfferedSetting, SettingTx } from '../storage.ts';
+import type { Queries } from './queries.ts';
 
 interface SettingRow {
   readonly revision: string;
@@ -36,13 +36,13 @@ const columns = `revision, kind, key, body, ${instant('at')} AS at, changed_by A
 const newest = `SELECT DISTINCT ON (kind, key) * FROM setting WHERE ward = $1`;
 const offerColumns = `o.device, d.counter, o.kind, o.key, o.body, ${instant('o.at')} AS at`;
 
-export async function lastRevision(client: ClientBase, ward: string): Promise<number> {
+export async function lastRevision(client: Queries, ward: string): Promise<number> {
   const { rows } = await client.query('SELECT last_revision AS last FROM ward WHERE ward = $1', [ward]);
   return Number((rows as { last: string }[])[0]?.last ?? 0);
 }
 
 /** One ward's settings within an open transaction. */
-export function settingsOn(client: ClientBase, ward: string): SettingTx {
+export function settingsOn(client: Queries, ward: string): SettingTx {
   const rows = async <T>(text: string, values: readonly unknown[] = []): Promise<T[]> =>
     (await client.query(text, [ward, ...values])).rows as T[];
   return {

@@ -3,6 +3,7 @@ import { Migrator } from 'kysely/migration';
 import { Pool, type PoolClient } from 'pg';
 import { wardMigrations } from '../../migrations/ward/index.ts';
 import type { MemberStorage, SettingStorage, WardStorage } from '../storage.ts';
+import { named, type Queries } from './queries.ts';
 import { settingsOn } from './settings.ts';
 import { txOn } from './tx.ts';
 
@@ -17,16 +18,17 @@ export async function migrateWard(url: string): Promise<void> {
   if (error) throw error;
 }
 
-function storageOf<Tx>(pool: Pool, on: (client: PoolClient, ward: string) => Tx): WardStorage<Tx> {
+function storageOf<Tx>(pool: Pool, on: (queries: Queries, ward: string) => Tx): WardStorage<Tx> {
   return {
     write: (ward, work) =>
       within(pool, 'BEGIN', async (client) => {
         // One batch at a time for a ward: a position is only given where all before it are visible.
-        await client.query('SELECT 1 FROM ward WHERE ward = $1 FOR UPDATE', [ward]);
+        await client.query(named('SELECT 1 FROM ward WHERE ward = $1 FOR UPDATE', [ward]));
         return work(on(client, ward));
       }),
     read: (ward, work) =>
       within(pool, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', (client) => work(on(client, ward))),
+    brief: (ward, work) => work(on(pool, ward)),
   };
 }
 
@@ -35,7 +37,6 @@ export const pgSettings = (pool: Pool): SettingStorage => storageOf(pool, settin
 export function pgStorage(pool: Pool): MemberStorage {
   return {
     ...storageOf(pool, txOn),
-    brief: (ward, work) => within(pool, 'BEGIN', (client) => work(txOn(client, ward))),
     wardOfCode: async (hash) => {
       const { rows } = await pool.query('SELECT ward FROM enrolment_code WHERE hash = $1', [hash]);
       return (rows as { ward: string }[])[0]?.ward ?? null;

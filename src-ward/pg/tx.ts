@@ -1,24 +1,28 @@
-import type { ClientBase } from 'pg';
 import { genesis } from '../../src-shared/sync/bytes.ts';
-import { numbersOf, type Received, streamsOf, type WardView } from '../../src-shared/sync/receive.ts';
-import type { WireCommit } from '../../src-shared/sync/wire.ts';
-import type { EnrolledDevice, EnrolmentCode, MemberTx } from '../storage.ts';
+import { numbersOf, type Received, streamsOf } from '../../src-shared/sync/receive.ts';
+import type { Batch, BatchesView, EnrolledDevice, EnrolmentCode, MemberTx } from '../storage.ts';
 import { digestTxOn, forgetDigests } from './digests.ts';
 import { pageTxOn } from './pages.ts';
+import { named, type Queries } from './queries.ts';
 import { type CommitRow, type EntryRow, entryOf, type KnownRow, outcomeOf, streamViews } from './rows.ts';
 import { lastRevision } from './settings.ts';
 
 const device = `SELECT id, public_key AS "publicKey", counter, name, revoked_at IS NOT NULL AS revoked
   FROM device WHERE ward = $1`;
 
-/** One ward's log within an open transaction. */
-export function txOn(client: ClientBase, ward: string): MemberTx {
+/** One ward's log. */
+export function txOn(client: Queries, ward: string): MemberTx {
   const rows = async <T>(text: string, values: readonly unknown[] = []): Promise<T[]> =>
     (await client.query(text, [ward, ...values])).rows as T[];
   const run = async (text: string, values: readonly unknown[] = []): Promise<number> =>
     (await client.query(text, [ward, ...values])).rowCount ?? 0;
+  const often: Often = {
+    rows: async <T>(text: string, values: readonly unknown[] = []): Promise<T[]> =>
+      (await client.query(named(text, [ward, ...values]))).rows as T[],
+    run: async (text, values = []) => (await client.query(named(text, [ward, ...values]))).rowCount ?? 0,
+  };
   return {
-    device: async (id) => (await rows<EnrolledDevice>(`${device} AND id = $2`, [id]))[0] ?? null,
+    device: async (id) => (await often.rows<EnrolledDevice>(`${device} AND id = $2`, [id]))[0] ?? null,
     devices: () => rows<EnrolledDevice>(`${device} ORDER BY counter`),
     addDevice: async ({ id, publicKey, counter, name }, now) => {
       await run(
@@ -57,10 +61,10 @@ export function txOn(client: ClientBase, ward: string): MemberTx {
       return Number(row?.seq ?? 0);
     },
     takeRequest: async (id, number) =>
-      (await run('UPDATE device SET last_request = $3 WHERE ward = $1 AND id = $2 AND last_request < $3', [
-        id,
-        number,
-      ])) === 1,
+      (await often.run(
+        'UPDATE device SET last_request = $3 WHERE ward = $1 AND id = $2 AND last_request < $3',
+        [id, number],
+      )) === 1,
     lastRequest: async (id) => {
       const [row] = await rows<{ last: string }>(
         'SELECT last_request AS last FROM device WHERE ward = $1 AND id = $2',
@@ -68,8 +72,8 @@ export function txOn(client: ClientBase, ward: string): MemberTx {
       );
       return Number(row?.last ?? 0);
     },
-    view: (id, commits) => view(rows, id, commits),
-    keep: (received) => keep(run, received),
+    view: (batches) => view(often.rows, batches),
+    keep: (received) => keep(often.run, received),
     entries: async (after, limit, without) =>
       (await rows<EntryRow>(entriesAfter, [after, limit, without])).map(entryOf),
     lastPosition: async () => {
@@ -85,6 +89,12 @@ export function txOn(client: ClientBase, ward: string): MemberTx {
 export type Rows = <T>(text: string, values?: readonly unknown[]) => Promise<T[]>;
 export type Run = (text: string, values?: readonly unknown[]) => Promise<number>;
 
+/** For statements whose plan is kept. */
+interface Often {
+  readonly rows: Rows;
+  readonly run: Run;
+}
+
 const entriesAfter = `SELECT e.position, e.commit_id, e.device, e.first_seq, e.status, e.code,
     c.base, c.head, c.signature, c.events, k.key
   FROM entry e
@@ -93,12 +103,24 @@ const entriesAfter = `SELECT e.position, e.commit_id, e.device, e.first_seq, e.s
   LEFT JOIN dossier_key k ON k.ward = $1 AND k.stream = c.stream
   WHERE e.ward = $1 AND e.position > $2 ORDER BY e.position LIMIT $3`;
 
-async function view(rows: Rows, device: string, commits: readonly WireCommit[]): Promise<WardView> {
+interface HeadRow {
+  readonly id: string;
+  readonly seq: string;
+  readonly hash: string;
+  readonly revoked: boolean;
+  /** Last position of the ward. */
+  readonly last: string;
+}
+
+async function view(rows: Rows, batches: readonly Batch[]): Promise<BatchesView> {
+  const commits = batches.flatMap((batch) => batch.commits);
   const streams = streamsOf(commits);
   const numbers = numbersOf(commits.flatMap(({ events }) => events));
-  const [head] = await rows<{ seq: string; hash: string }>(
-    'SELECT head_seq AS seq, head_hash AS hash FROM device WHERE ward = $1 AND id = $2',
-    [device],
+  const heads = await rows<HeadRow>(
+    `SELECT d.id, d.head_seq AS seq, d.head_hash AS hash, d.revoked_at IS NOT NULL AS revoked,
+       w.last_position AS last
+     FROM device d JOIN ward w ON w.ward = $1 WHERE d.ward = $1 AND d.id = ANY($2::uuid[])`,
+    [batches.map(({ device }) => device)],
   );
   const known = await rows<KnownRow>(
     `SELECT c.id, c.head, c.first_seq, c.first_position, e.status, e.code
@@ -115,14 +137,15 @@ async function view(rows: Rows, device: string, commits: readonly WireCommit[]):
     'SELECT number, stream FROM paper_number WHERE ward = $1 AND number = ANY($2)',
     [numbers],
   );
-  const [last] = await rows<{ last: string }>('SELECT last_position AS last FROM ward WHERE ward = $1');
   return {
-    head: { seq: Number(head?.seq ?? 0), hash: head?.hash ?? genesis },
+    heads: new Map(
+      heads.map(({ id, seq, hash, revoked }) => [id, { seq: Number(seq), hash, revoked }] as const),
+    ),
     known: new Map(known.map((row) => [row.id, { head: row.head, outcome: outcomeOf(row) }])),
     streams: streamViews(streams, inStreams),
     numbers: new Map(taken.map(({ number, stream }) => [number, stream])),
     roleOf: () => null,
-    position: Number(last?.last ?? 0),
+    position: Number(heads[0]?.last ?? 0),
   };
 }
 
@@ -130,10 +153,13 @@ async function view(rows: Rows, device: string, commits: readonly WireCommit[]):
 const columns = <T>(list: readonly T[], ...fields: readonly ((item: T) => unknown)[]): unknown[][] =>
   fields.map((field) => list.map(field));
 
-async function keep(run: Run, received: Received): Promise<void> {
-  const { reply, taken, entries, settled, destroyed } = received;
+async function keep(run: Run, received: readonly Received[]): Promise<void> {
+  const taken = received.flatMap((one) => one.taken);
+  const entries = received.flatMap((one) => one.entries);
+  const settled = received.flatMap((one) => one.settled);
+  const destroyed = [...new Set(received.flatMap((one) => one.destroyed))];
   if (taken.length === 0) return;
-  const outcomes = new Map(reply.outcomes.map((outcome) => [outcome.id, outcome]));
+  const outcomes = new Map(received.flatMap(({ reply }) => reply.outcomes.map((one) => [one.id, one])));
   await run(
     `INSERT INTO commit_log (ward, device, first_seq, id, stream, base, head, signature, events,
        first_position, position, status)
@@ -181,12 +207,14 @@ async function keep(run: Run, received: Received): Promise<void> {
   const later = entries.filter(({ id, position }) => outcomes.get(id)?.position !== position);
   if (later.length > 0) {
     await forgetDigests(run, later);
+    // Of one that came to stand anew twice, the last.
+    const stands = [...new Map(later.map((entry) => [entry.id, entry])).values()];
     await run(
       `UPDATE commit_log c SET position = x.p, status = x.u
        FROM unnest($2::uuid[], $3::bigint[], $4::bigint[], $5::text[]) AS x (d, s, p, u)
        WHERE c.ward = $1 AND c.device = x.d AND c.first_seq = x.s`,
       columns(
-        later,
+        stands,
         ({ device }) => device,
         ({ firstSeq }) => firstSeq,
         ({ position }) => position,
@@ -197,15 +225,23 @@ async function keep(run: Run, received: Received): Promise<void> {
   if (settled.length > 0)
     await run('UPDATE commit_log SET settled = true WHERE ward = $1 AND id = ANY($2::uuid[])', [settled]);
   await keepNumbersAndKeys(run, taken, destroyed);
-  const last = taken.at(-1)?.commit;
-  await run('UPDATE device SET head_seq = $3, head_hash = $4 WHERE ward = $1 AND id = $2', [
-    last?.device,
-    last?.last_seq,
-    last?.head,
-  ]);
+  const heads = received.flatMap((one) => one.taken.at(-1)?.commit ?? []);
+  await run(
+    `UPDATE device d SET head_seq = x.s, head_hash = x.h
+     FROM unnest($2::uuid[], $3::bigint[], $4::text[]) AS x (i, s, h) WHERE d.ward = $1 AND d.id = x.i`,
+    columns(
+      heads,
+      ({ device }) => device,
+      ({ last_seq }) => last_seq,
+      ({ head }) => head,
+    ),
+  );
   const position = entries.at(-1)?.position;
-  await run('UPDATE ward SET last_position = $2 WHERE ward = $1', [position]);
-  await run(`SELECT pg_notify('ward_changes', $1 || ' ' || $2::text)`, [position]);
+  await run(
+    `WITH last AS (UPDATE ward SET last_position = $2 WHERE ward = $1)
+     SELECT pg_notify('ward_changes', $1::text || ' ' || $2::bigint::text)`,
+    [position],
+  );
 }
 
 async function keepNumbersAndKeys(

@@ -9,10 +9,9 @@ import {
   type StreamView,
   streamOf,
   streamsOf,
-  type WardView,
 } from '../../src-shared/sync/receive.ts';
 import type { WireCommit, WireDevice, WireEntry, WireLine } from '../../src-shared/sync/wire.ts';
-import type { EnrolledDevice, LogTx, WardStorage } from '../../src-ward/storage.ts';
+import type { Batch, BatchesView, EnrolledDevice, LogTx, WardStorage } from '../../src-ward/storage.ts';
 import { PowerCut } from './crashing.ts';
 
 interface Kept {
@@ -72,6 +71,7 @@ export function memoryStorage(): MemoryStorage {
       return answer;
     },
     read: (_ward, work) => work(txOn({ log })),
+    brief: (_ward, work) => work(txOn({ log })),
     cutNext: (when) => {
       cut = when;
     },
@@ -99,8 +99,10 @@ function txOn(draft: { log: Log }): SimTx {
       const device = draft.log.devices.get(id);
       if (device) to({ devices: changed(draft.log.devices, [[id, { ...device, revoked: true }]]) });
     },
-    view: async (device, commits) => viewOf(draft.log, device, commits),
-    keep: async (received) => to(withReceived(draft.log, received)),
+    view: async (batches) => viewOf(draft.log, batches),
+    keep: async (received) => {
+      for (const one of received) to(withReceived(draft.log, one));
+    },
     entries: async (after, limit, without) => entriesOf(draft.log, after, limit, without),
     devices: async () => [...draft.log.devices.values()],
     lastPosition: async () => draft.log.entries.at(-1)?.position ?? 0,
@@ -114,13 +116,19 @@ function txOn(draft: { log: Log }): SimTx {
   };
 }
 
-function viewOf(log: Log, device: string, commits: readonly WireCommit[]): WardView {
+function viewOf(log: Log, batches: readonly Batch[]): BatchesView {
+  const commits = batches.flatMap((batch) => batch.commits);
   const known = commits.flatMap(({ id }) => {
     const kept = log.commits.get(id);
     return kept ? [[id, { head: kept.wire.head, outcome: kept.outcome }] as const] : [];
   });
   return {
-    head: log.heads.get(device) ?? { seq: 0, hash: genesis },
+    heads: new Map(
+      [...log.devices.values()].map(({ id, revoked }) => [
+        id,
+        { ...(log.heads.get(id) ?? { seq: 0, hash: genesis }), revoked },
+      ]),
+    ),
     known: new Map(known),
     streams: new Map(streamsOf(commits).map((stream) => [stream, streamView(log, stream)])),
     numbers: new Map(log.numbers),

@@ -21,7 +21,7 @@ const bugs: readonly Bug[] = [
   },
   {
     name: 'answer before it is durable',
-    file: 'src-ward/ward.ts',
+    file: 'src-ward/pushes.ts',
     is: 'storage.write(ward, async (tx) => {',
     becomes: 'early(storage, ward, async (tx) => {',
   },

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { createServer, type Server } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -28,8 +28,9 @@ afterAll(() => {
 });
 
 const key = deviceKey(newDeviceKey());
-const client = () =>
-  createHttpClient(address, { ward: 'w', device: 'd', key, clock: () => new Date('2026-11-20T02:00:00Z') });
+const clock = () => new Date('2026-11-20T02:00:00Z');
+const client = (patience?: number) =>
+  createHttpClient(address, { ward: 'w', device: 'd', key, clock, ...(patience ? { patience } : {}) });
 const pull = () => client().pull({ after: 0, limit: 10, own: false });
 const page = () => client().page({ page: 0 });
 const enrol = () => enrolAt(address, { code: 'AB', device: 'd', publicKey: 'k', name: 'Q1', seq: 0 });
@@ -73,4 +74,57 @@ test('a refusal of the ward comes through with its details', async () => {
   reply = (answer) =>
     answer.writeHead(403).end('{"ok":false,"error":{"code":"sync.revoked","details":{"a":1}}}');
   expect(await pull()).toEqual({ ok: false, error: { code: 'sync.revoked', details: { a: 1 } } });
+});
+
+const nothingNew = { entries: [], devices: [], last: 0, revision: 0, now: '2026-11-20T02:00:00.000Z' };
+
+/** A ward with nothing new, that says on which connection it was asked. */
+function quietWard(answer: (socket: Socket, asked: number) => boolean): Socket[] {
+  const sockets: Socket[] = [];
+  reply = (response) => {
+    const { socket } = response;
+    if (!socket) throw new Error('no connection');
+    sockets.push(socket);
+    if (answer(socket, sockets.length))
+      response.writeHead(200).end(JSON.stringify({ ok: true, value: nothingNew }));
+  };
+  return sockets;
+}
+
+const ask = (of: ReturnType<typeof client>) => of.pull({ after: 0, limit: 10, own: false });
+const offline = { ok: false, error: { code: 'sync.offline' } };
+
+test('one request after the other goes over one connection', async () => {
+  const sockets = quietWard(() => true);
+  const kept = client();
+  for (let i = 0; i < 3; i += 1) expect(await ask(kept)).toEqual({ ok: true, value: nothingNew });
+  expect(new Set(sockets).size).toBe(1);
+});
+
+test('a connection nothing was asked on for a second is not kept: the next request opens a new one', async () => {
+  const sockets = quietWard(() => true);
+  const kept = client();
+  expect(await ask(kept)).toMatchObject({ ok: true });
+  await expect.poll(() => sockets[0]?.destroyed).toBe(true);
+  expect(await ask(kept)).toMatchObject({ ok: true });
+  expect(new Set(sockets).size).toBe(2);
+});
+
+test('hung up on, over a new connection or a kept one, the line is broken', async () => {
+  const sockets = quietWard((socket, asked) => {
+    if (asked !== 1) socket.destroy();
+    return asked === 1;
+  });
+  const kept = client();
+  expect(await ask(kept)).toMatchObject({ ok: true });
+  for (let i = 0; i < 2; i += 1) expect(await ask(kept)).toEqual(offline);
+  expect(sockets).toHaveLength(3);
+});
+
+test('a line that goes dead on a kept connection is given up like a new one', async () => {
+  const sockets = quietWard((_socket, asked) => asked === 1);
+  const kept = client(200);
+  expect(await ask(kept)).toMatchObject({ ok: true });
+  expect(await ask(kept)).toEqual(offline);
+  expect(sockets).toHaveLength(2);
 });

@@ -159,8 +159,8 @@ const cuts = [
   ['up', 90_000],
   ['up', pieceBytes + 30_000],
   ['up', 3 * pieceBytes - 5000],
-  ['down', 6000],
-  ['down', 14_000],
+  ['down', 3300],
+  ['down', 4200],
 ] as const;
 
 test.each(cuts)(
