@@ -16,7 +16,10 @@ test('every commit and what waits of it is kept, found by its place in the chain
        ('c1', 'd', 1, 2, '{}', 'h2', 's1'), ('c2', 'd', 3, 3, '{}', 'h3', 's2'), ('x1', 'e', 1, 1, '{}', 'k1', 's3');
      INSERT INTO outbox (commit_id) VALUES ('c1'), ('c2')`,
   );
-  expect(await migrate(db.value)).toEqual({ ok: true, value: ['0005-ward', '0006-one-index-by-receipt'] });
+  expect(await migrate(db.value)).toMatchObject({
+    ok: true,
+    value: expect.arrayContaining(['0005-ward', '0006-one-index-by-receipt']),
+  });
   const rows = (query: string) => db.value.prepare(query).raw().all();
   expect(rows('SELECT id, first_seq, last_seq FROM commit_log ORDER BY device, first_seq')).toEqual([
     ['c1', 1, 2],

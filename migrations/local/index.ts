@@ -5,6 +5,7 @@ import * as certification from './0003-certification.ts';
 import * as registers from './0004-registers.ts';
 import * as ward from './0005-ward.ts';
 import * as oneIndexByReceipt from './0006-one-index-by-receipt.ts';
+import * as setAside from './0009-set-aside.ts';
 
 /** Every migration of the counter's store, by name, in order. Written out so that a bundle holds them. */
 export const localMigrations: Readonly<Record<string, Migration>> = {
@@ -14,4 +15,5 @@ export const localMigrations: Readonly<Record<string, Migration>> = {
   '0004-registers': registers,
   '0005-ward': ward,
   '0006-one-index-by-receipt': oneIndexByReceipt,
+  '0009-set-aside': setAside,
 };

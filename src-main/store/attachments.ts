@@ -7,9 +7,10 @@ import type { RandomBytes } from '../../src-shared/ids.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
 import type { ReadDb } from './brands.ts';
 import { storeFailure } from './failures.ts';
-import { readState } from './project.ts';
+import { dossierStream, readState } from './project.ts';
 import { dossierKey } from './seal.ts';
 import { openChunk, sealChunks, sealedPlace } from './sealedFile.ts';
+import { isSetAside } from './ward.ts';
 
 /** What of the file system attachments need; tests put a failing one in. */
 export type Files = Pick<
@@ -82,6 +83,8 @@ export function openAttachments(
   }
 
   function settleOne(dossier: string): void {
+    // Its files may be wanted again: the mark stays until somebody has decided.
+    if (isSetAside(db, dossierStream(dossier))) return;
     const key = dossierKey(db, dossier);
     const wanted = new Set(
       key ? readState(db, dossier).attachments.map(({ hash }) => sealedName(key, hash)) : [],

@@ -322,9 +322,14 @@ const projection = '3';
 /** Fills the derived tables from the log where an earlier release, or none, had filled them. In the caller's transaction. */
 export function refillDerived(db: WriteDb): void {
   if (getMeta(db, 'projection') === projection) return;
+  refill(db);
+  setMeta(db, 'projection', projection);
+}
+
+/** Fills the derived tables from the log anew. In the caller's transaction. */
+export function refill(db: WriteDb): void {
   prepared(db, `INSERT INTO dossier_search (dossier_search) VALUES ('delete-all')`).run();
   for (const table of ['dossier', 'visit_day', ...Object.keys(ledgerTables)])
     prepared(db, `DELETE FROM ${table}`).run();
   for (const _ of replaying(db, db));
-  setMeta(db, 'projection', projection);
 }

@@ -1,18 +1,18 @@
 import { ok, type Result } from '../../src-shared/result.ts';
 import type { EnrolReply } from '../../src-shared/sync/wire.ts';
-import type { WriteDb } from '../store/brands.ts';
-import type { DeviceKey } from '../store/deviceKey.ts';
+import type { ReadDb, WriteDb } from '../store/brands.ts';
 import { getMeta, setMeta } from '../store/meta.ts';
 import { prepared } from '../store/schema.ts';
 import { transact } from '../store/transact.ts';
 import { createHttpClient, enrolAt, type WardAddress } from './httpClient.ts';
+import type { Identities, Identity } from './identity.ts';
 import { type SyncLoop, startLoop } from './loop.ts';
-import { aloneSync, type SyncPort } from './port.ts';
+import { aloneSync, leftSync, type SyncPort } from './port.ts';
+import { setAside } from './setAside.ts';
 
 export interface MembershipDeps {
   readonly db: WriteDb;
-  readonly device: string;
-  readonly deviceKey: DeviceKey;
+  readonly identities: Identities;
   readonly clock: () => Date;
   readonly random: () => number;
   readonly news: () => void;
@@ -22,45 +22,76 @@ export interface MembershipDeps {
 
 /** The counter's place at a ward server: none, or an exchange that runs. */
 export interface Membership extends SyncPort {
-  /** Joins a ward; history written alone is sent as it stands. Fails with sync.badCode, sync.forked, sync.wrongCertificate, sync.offline. */
+  /**
+   * Joins a ward; history written alone is sent as it stands. A counter that belonged to one joins as a new
+   * device: what was not acknowledged is set aside. Fails with sync.badCode, sync.forked,
+   * sync.wrongCertificate, sync.offline.
+   */
   enrol(address: WardAddress, code: string, name: string): Promise<Result<EnrolReply>>;
   stop(): void;
 }
 
 export function openMembership(deps: MembershipDeps): Membership {
-  const { db, device, deviceKey } = deps;
+  const { db, identities } = deps;
   let loop = started(deps);
-  const now = (): SyncPort => loop ?? aloneSync;
+  const isLeft = () => deps.online && getMeta(db, 'wardId') !== null && !isMember(db, identities.now);
+  const now = (): SyncPort => loop ?? (isLeft() ? leftSync : aloneSync);
   return {
     state: () => now().state(),
     retry: () => now().retry(),
     changed: () => now().changed(),
     async enrol(address, code, name) {
-      const seq = Number(
-        prepared(db, 'SELECT coalesce(max(seq), 0) FROM event WHERE device = ?').pluck().get(device),
-      );
-      const joined = await enrolAt(address, { code, device, publicKey: deviceKey.publicKey, name, seq });
+      const who = isMember(db, identities.now) ? await identities.next() : identities.now;
+      const { device, deviceKey } = who;
+      const request = { code, device, publicKey: deviceKey.publicKey, name, seq: lastSeq(db, device) };
+      const joined = await enrolAt(address, request);
       if (!joined.ok) return joined;
+      loop?.stop();
       const kept = transact(db, () => {
+        belong(db, who, identities.now.device, name);
         setMeta(db, 'wardId', joined.value.ward);
         setMeta(db, 'wardUrl', address.url);
         setMeta(db, 'wardFingerprint', address.fingerprint);
         setMeta(db, 'counter', joined.value.counter);
         return ok(undefined);
       });
-      if (!kept.ok) return kept;
-      loop?.stop();
+      if (kept.ok) await identities.become(device);
       loop = started(deps);
-      return joined;
+      return kept.ok ? joined : kept;
     },
     stop: () => loop?.stop(),
   };
 }
 
-function started({ db, device, deviceKey, clock, random, news, online }: MembershipDeps): SyncLoop | null {
-  if (!online) return null;
+const lastSeq = (db: ReadDb, device: string): number =>
+  Number(prepared(db, 'SELECT coalesce(max(seq), 0) FROM event WHERE device = ?').pluck().get(device));
+
+/** Whether it was this identity that joined; a store of an earlier release does not name it. */
+const isMember = (db: ReadDb, { device }: Identity): boolean =>
+  getMeta(db, 'wardId') !== null && (getMeta(db, 'wardDevice') ?? device) === device;
+
+/** The store is this device's from here on; what was written as another one is history, or set aside. */
+function belong(db: WriteDb, { device, deviceKey }: Identity, before: string, name: string): void {
+  prepared(db, 'INSERT OR IGNORE INTO device (id, public_key, name) VALUES (?, ?, ?)').run(
+    device,
+    deviceKey.publicKey,
+    name,
+  );
+  prepared(
+    db,
+    `INSERT OR IGNORE INTO former_device (id)
+     SELECT id FROM (SELECT ? AS id UNION SELECT value FROM meta WHERE name = 'wardDevice'
+       UNION SELECT device FROM outbox) WHERE id <> ?`,
+  ).run(before, device);
+  setMeta(db, 'wardDevice', device);
+  setAside(db, device);
+}
+
+function started({ db, identities, clock, random, news, online }: MembershipDeps): SyncLoop | null {
+  if (!online || !isMember(db, identities.now)) return null;
   const [ward, url, fingerprint] = ['wardId', 'wardUrl', 'wardFingerprint'].map((name) => getMeta(db, name));
   if (!ward || !url || !fingerprint) return null;
-  const client = createHttpClient({ url, fingerprint }, { ward, device, key: deviceKey, clock });
+  const { device, deviceKey: key } = identities.now;
+  const client = createHttpClient({ url, fingerprint }, { ward, device, key, clock });
   return startLoop({ db, device, client, clock, random, news });
 }

@@ -1,16 +1,20 @@
 import { createHash } from 'node:crypto';
+import type { CertifiedBody } from '../../src-shared/dossier/events.ts';
 import { noDossier } from '../../src-shared/dossier/state.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
-import { commitBytes, genesis } from '../../src-shared/sync/bytes.ts';
+import { commitBytes, genesis, type LoggedEvent } from '../../src-shared/sync/bytes.ts';
 import { chained } from '../../src-shared/sync/chain.ts';
 import { streamOf } from '../../src-shared/sync/receive.ts';
 import type { PullReply, WireCommit, WireDevice, WireEntry } from '../../src-shared/sync/wire.ts';
 import type { WriteDb } from '../store/brands.ts';
 import { signatureChecker } from '../store/deviceKey.ts';
+import { certificationSeries, raiseNumber } from '../store/numbers.ts';
 import { dossierOf, isDossier, project, readTakenIn } from '../store/project.ts';
 import { insert, prepared } from '../store/schema.ts';
 import { transact } from '../store/transact.ts';
 import { readCursor, writeCursor } from '../store/ward.ts';
+import { keepKey } from './keepKey.ts';
+import { arrived } from './setAside.ts';
 import { isIn, placeOf, stand } from './status.ts';
 
 const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
@@ -29,7 +33,9 @@ export function takeIn(db: WriteDb, own: string, page: PullReply): Result<number
       if (entry.position <= cursor) continue;
       if (entry.position !== cursor + 1) return fail('sync.badLog');
       const taken =
-        entry.commit && entry.device !== own ? takeCommit(db, entry.commit, entry, genuine) : ok(undefined);
+        entry.commit && entry.device !== own
+          ? takeCommit(db, entry.commit, entry, genuine, page.now)
+          : ok(undefined);
       if (!taken.ok) return taken;
       const place = placeOf(db, entry.device, entry.firstSeq, entry.commitId);
       if (!place) return fail(entry.device === own ? 'sync.forked' : 'sync.badLog');
@@ -69,7 +75,13 @@ function checkers(db: WriteDb): Checkers {
 }
 
 /** Another device's commit: onto its chain, and, where the ward accepted it, into the tables. */
-function takeCommit(db: WriteDb, wire: WireCommit, { status }: WireEntry, genuine: Checkers): Result<void> {
+function takeCommit(
+  db: WriteDb,
+  wire: WireCommit,
+  { status }: WireEntry,
+  genuine: Checkers,
+  now: string,
+): Result<void> {
   const head = headOf(db, wire.device);
   if (wire.first_seq <= head.seq) return ok(undefined);
   const { commit, events } = chained(wire, head.hash, { hash });
@@ -86,16 +98,19 @@ function takeCommit(db: WriteDb, wire: WireCommit, { status }: WireEntry, genuin
     if (isIn(status)) state = project(db, { ...event, body: JSON.parse(event.body) }, state);
   }
   insert(db, 'commit_log', commit);
+  if (isFormer(db, wire.device)) {
+    arrived(db, wire.id, now);
+    for (const event of events) raiseNumbers(db, event);
+  }
   return ok(undefined);
 }
 
-/** A destroyed key never comes back, whatever a late page still holds. */
-function keepKey(db: WriteDb, stream: string, key: string | null): void {
-  if (key === null || !isDossier(stream)) return;
-  const destroyed = prepared(db, `SELECT 1 FROM event WHERE stream = ? AND type = 'dossier.keyDestroyed'`);
-  if (destroyed.get(stream) !== undefined) return;
-  prepared(db, 'INSERT OR IGNORE INTO dossier_key (dossier, key) VALUES (?, ?)').run(
-    dossierOf(stream),
-    Buffer.from(key, 'base64'),
-  );
+const isFormer = (db: WriteDb, device: string): boolean =>
+  prepared(db, 'SELECT 1 FROM former_device WHERE id = ?').get(device) !== undefined;
+
+/** Numbers this counter gave as the device it was, and had forgotten: they stand on paper (I2). */
+function raiseNumbers(db: WriteDb, { type, body }: LoggedEvent): void {
+  if (type !== 'dossier.certified') return;
+  for (const { register, year, number } of (JSON.parse(body) as CertifiedBody).entries)
+    raiseNumber(db, certificationSeries(register), year, number);
 }
