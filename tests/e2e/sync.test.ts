@@ -184,7 +184,8 @@ test('a leader exports what waits, in a file named by counter and day', async ()
   await line('Cần xem: 1').click();
   const [file] = await Promise.all([page.waitForEvent('download'), press('Xuất tệp')]);
   expect(file.suggestedFilename()).toBe('Viec-cho-gui_Q1_2026-11-20.json');
-  const { commits } = JSON.parse(readFileSync(await file.path(), 'utf8'));
+  const { signed } = JSON.parse(readFileSync(await file.path(), 'utf8'));
+  const { commits } = JSON.parse(signed);
   expect(commits.length).toBe((await app.done('sync.status', {})).waiting);
   await main().getByText('Đã tải về tệp Viec-cho-gui_Q1_2026-11-20.json.').waitFor();
   await picture(page, 'sync-export');

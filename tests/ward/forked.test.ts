@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -33,7 +34,7 @@ afterAll(async () => {
 const page = { limit: 50, offset: 0 };
 
 async function start(folder = temporaryFolder()): Promise<TestCounter> {
-  const counter = await openTestCounter({ folder, online: true });
+  const counter = await openTestCounter({ folder, online: true, random: randomBytes });
   open.push(counter);
   return counter;
 }
