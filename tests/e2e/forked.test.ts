@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { cpSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openTestCounter, type TestCounter, temporaryFolder, testId, validForm } from '../support/counter.ts';
 import { startPostgres, startWard, type TestDatabase, type TestWard } from '../ward/postgres.ts';
 import { type App, expectAccessible, picture, signInByTouch, startApp } from './app.ts';
@@ -19,7 +19,9 @@ const code = async (counter: string) => {
 const receive = async (counter: TestCounter, n: number) =>
   counter.done('dossier.receive', { id: testId(n), form: await validForm(counter) });
 const synced = (counter: TestCounter) =>
-  expect.poll(async () => (await counter.done('sync.status', {})).state, { timeout: 8000 }).toBe('synced');
+  vi.waitFor(async () => expect((await counter.done('sync.status', {})).state).toBe('synced'), {
+    timeout: 8000,
+  });
 
 beforeAll(async () => {
   database = await startPostgres();

@@ -3,6 +3,8 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { verifyStore } from '../../src-main/store/verify.ts';
+import type { Visit } from '../../src-shared/certification/visit.ts';
+import { emptyIntake } from '../../src-shared/dossier/emptyIntake.ts';
 import type { EnrolReply } from '../../src-shared/sync/wire.ts';
 import {
   openTestCounter,
@@ -172,6 +174,35 @@ test('I1, I2: entered again it is at the ward under the new device, and a number
     ['number.duplicate', testId(5)],
   ]);
   await verified(copy, second);
+}, 30_000);
+
+test('I2: register numbers the restored store had forgotten are not given again', async () => {
+  let first = await start();
+  await enrol(first, 'Q1');
+  const certify = async (counter: TestCounter, n: number) => {
+    const visit: Visit = {
+      applicant: { ...emptyIntake().applicant, name: 'Rơ Châm H’Bơ' },
+      lines: [{ procedure: '2.000815', paper: 'Bằng tốt nghiệp THPT', pages: 2, copies: 3 }],
+      electronic: null,
+      exemption: '',
+      signer: 'Lê Văn Định, Phó Chủ tịch',
+      method: 'cash',
+      receipt: { series: '', number: '' },
+    };
+    return (await counter.done('certification.serve', { id: testId(n), visit })).certified[0]?.number;
+  };
+  expect(await certify(first, 1)).toBe(1);
+  await level(first);
+  const backup = copyOf(stop(first));
+  first = await start(first.folder);
+  expect([await certify(first, 2), await certify(first, 3)]).toEqual([2, 3]);
+  await level(first);
+  stop(first);
+  const copy = await start(backup);
+  await expect.poll(() => failure(copy), { timeout: 8000 }).toBe('sync.forked');
+  await enrol(copy, 'Q3');
+  await level(copy);
+  expect(await certify(copy, 4)).toBe(4);
 }, 30_000);
 
 test('one can be left out for good, its key with it; a later one of a dossier waits for the earlier', async () => {
