@@ -5,7 +5,9 @@ import { checker, sha256 } from './crypto.ts';
 import { followChanges } from './http/changes.ts';
 import { type WardServer, wardServer } from './http/server.ts';
 import { createMembers, type Members } from './members.ts';
+import { pgRatings } from './pg/ratings.ts';
 import { migrateWard, pgStorage } from './pg/storage.ts';
+import { takeRatings } from './ratings.ts';
 import { type TakenIn, takeInExport } from './takeIn.ts';
 import { createWard } from './ward.ts';
 
@@ -50,6 +52,7 @@ export async function openWard(url: string, clock = () => new Date()): Promise<O
         members,
         storage,
         changes,
+        rate: takeRatings(pgRatings(pool), clock),
         ready: async () => (await pool.query('SELECT 1')).rowCount === 1,
         clock,
         tls,

@@ -118,6 +118,7 @@ export async function openCounter(options: CounterOptions): Promise<Result<Opene
     };
     const sync = openMembership({
       db,
+      ratings: ratings.value,
       identities,
       clock,
       random: Math.random,

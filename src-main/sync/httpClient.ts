@@ -3,6 +3,7 @@ import { request } from 'node:http';
 import { connect, type TLSSocket } from 'node:tls';
 import { z } from 'zod';
 import { type Failure, fail, ok, type Result } from '../../src-shared/result.ts';
+import { ratingReply } from '../../src-shared/sync/ratings.ts';
 import { requestBytes, requestHeaders } from '../../src-shared/sync/request.ts';
 import {
   type EnrolReply,
@@ -13,6 +14,7 @@ import {
 } from '../../src-shared/sync/wire.ts';
 import type { DeviceKey } from '../store/deviceKey.ts';
 import type { WardClient } from './client.ts';
+import type { RatingClient } from './ratings.ts';
 
 export interface WardAddress {
   /** `https://192.168.1.10:4391`. */
@@ -21,7 +23,7 @@ export interface WardAddress {
   readonly fingerprint: string;
 }
 
-export interface HttpWardClient extends WardClient {
+export interface HttpWardClient extends WardClient, RatingClient {
   /** Calls back when the line is open, and with each position the ward tells of; ends when the connection does. */
   follow(changed: (position: number | null) => void, signal: AbortSignal): Promise<Failure>;
 }
@@ -182,6 +184,7 @@ export function createHttpClient(
   return {
     push: (request) => inTurn(() => post('/sync/push', pushReply, request)),
     pull: (request) => inTurn(() => post('/sync/pull', pullReply, request)),
+    rate: (batch) => inTurn(() => post('/sync/ratings', ratingReply, batch)),
     async follow(changed, signal) {
       const path = '/sync/changes';
       const body = Buffer.alloc(0);

@@ -4,7 +4,7 @@ import type { PullReply } from '../../src-shared/sync/wire.ts';
 import type { WriteDb } from '../store/brands.ts';
 import { emptyCopy } from '../store/verify.ts';
 import type { HttpWardClient } from './httpClient.ts';
-import { type SyncLoop, startLoop } from './loop.ts';
+import { type LoopDeps, type SyncLoop, startLoop } from './loop.ts';
 
 let db: WriteDb;
 let loop: SyncLoop | null = null;
@@ -19,12 +19,13 @@ afterEach(async () => {
 });
 
 /** A ward with nothing new, whose answers and line are given out by hand. */
-function fakeWard() {
+function fakeWard(after?: LoopDeps['after']) {
   let answer: (reply: Result<PullReply>) => void = () => undefined;
   let told: (position: number | null) => void = () => undefined;
   let hangUp: () => void = () => undefined;
   const pulls = vi.fn();
   const client: HttpWardClient = {
+    rate: async () => ok({}),
     push: async () => ok({ outcomes: [], stopped: null }),
     pull: (request) => {
       pulls(request);
@@ -42,7 +43,8 @@ function fakeWard() {
   };
   const level = () => ok({ entries: [], devices: [], last: 0, now: '2026-11-20T01:59:00.000Z' });
   const news = vi.fn();
-  loop = startLoop({ db, device: 'd', client, clock: () => new Date(), random: () => 1, news });
+  const beside = after ? { after } : {};
+  loop = startLoop({ db, device: 'd', client, clock: () => new Date(), random: () => 1, ...beside, news });
   return {
     pulls,
     news,
@@ -142,4 +144,22 @@ test('a fault of its own is shown as one, and the next round comes all the same'
   await ward.wait(1000);
   await ward.say();
   expect(ward.loop.state().failure).toBeNull();
+});
+
+test('what goes beside the log goes after a round that went through, and its failure is not the round’s', async () => {
+  const after = vi.fn(async (): Promise<Result<unknown>> => fail('sync.dayNotOver'));
+  const ward = fakeWard(after);
+  await ward.wait(0);
+  await ward.say(fail('sync.offline'));
+  expect(after).not.toHaveBeenCalled();
+  await ward.wait(1000);
+  await ward.say();
+  expect(after).toHaveBeenCalledTimes(1);
+  expect(ward.loop.state().failure).toBeNull();
+  after.mockRejectedValueOnce(new Error('disk'));
+  await ward.wait(60_000);
+  await ward.say();
+  expect(ward.loop.state().failure).toBeNull();
+  await ward.wait(60_000);
+  expect(ward.pulls).toHaveBeenCalledTimes(4);
 });

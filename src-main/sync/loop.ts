@@ -13,6 +13,8 @@ export interface LoopDeps {
   readonly clock: () => Date;
   /** From 0 to 1: counters that lost one server do not all come back in one moment. */
   readonly random: () => number;
+  /** After a round that went through: what goes to the ward beside the log. Its failure is no failure of the round. */
+  readonly after?: (stopped: () => boolean) => Promise<Result<unknown>>;
   /** What others wrote is here now, or how the exchange stands has changed. */
   readonly news: () => void;
 }
@@ -31,15 +33,16 @@ const firstWaitMs = 1000;
 const longestWaitMs = 60_000;
 
 /** Exchanges with the ward server in the background: at once after work, when the server tells, and by the clock. */
-export function startLoop({ db, device, client, clock, random, news }: LoopDeps): SyncLoop {
+export function startLoop({ db, device, client, clock, random, after, news }: LoopDeps): SyncLoop {
   const ended = new AbortController();
+  const stopped = () => ended.signal.aborted;
   const sync = createSync({
     db,
     device,
     client,
     clock,
     batch,
-    stopped: () => ended.signal.aborted,
+    stopped,
   });
   let state: SyncState = { enrolled: true, lastContact: null, failure: null, skewMs: null };
   let timer: NodeJS.Timeout | null = null;
@@ -75,8 +78,9 @@ export function startLoop({ db, device, client, clock, random, news }: LoopDeps)
           skewMs: now.getTime() - Date.parse(done.value.serverNow),
         }
       : { ...state, failure: done.error.code };
-    running = null;
     if (before.failure !== state.failure || (done.ok && done.value.pushed + done.value.pulled > 0)) news();
+    if (done.ok && after) await after(stopped).catch(faultOf);
+    running = null;
     plan(again ? 0 : waitMs());
     again = false;
   }

@@ -2,16 +2,19 @@ import { ok, type Result } from '../../src-shared/result.ts';
 import type { EnrolReply } from '../../src-shared/sync/wire.ts';
 import type { ReadDb, WriteDb } from '../store/brands.ts';
 import { getMeta, setMeta } from '../store/meta.ts';
+import type { Ratings } from '../store/ratings.ts';
 import { prepared } from '../store/schema.ts';
 import { transact } from '../store/transact.ts';
 import { createHttpClient, enrolAt, type WardAddress } from './httpClient.ts';
 import type { Identities, Identity } from './identity.ts';
 import { type SyncLoop, startLoop } from './loop.ts';
 import { aloneSync, leftSync, type SyncPort } from './port.ts';
+import { sendRatings } from './ratings.ts';
 import { setAside } from './setAside.ts';
 
 export interface MembershipDeps {
   readonly db: WriteDb;
+  readonly ratings: Ratings;
   readonly identities: Identities;
   readonly clock: () => Date;
   readonly random: () => number;
@@ -87,11 +90,12 @@ function belong(db: WriteDb, { device, deviceKey }: Identity, before: string, na
   setAside(db, device);
 }
 
-function started({ db, identities, clock, random, news, online }: MembershipDeps): SyncLoop | null {
+function started({ db, ratings, identities, clock, random, news, online }: MembershipDeps): SyncLoop | null {
   if (!online || !isMember(db, identities.now)) return null;
   const [ward, url, fingerprint] = ['wardId', 'wardUrl', 'wardFingerprint'].map((name) => getMeta(db, name));
   if (!ward || !url || !fingerprint) return null;
   const { device, deviceKey: key } = identities.now;
   const client = createHttpClient({ url, fingerprint }, { ward, device, key, clock });
-  return startLoop({ db, device, client, clock, random, news });
+  const after = (stopped: () => boolean) => sendRatings({ db, device, ratings, client, clock, stopped });
+  return startLoop({ db, device, client, clock, random, after, news });
 }

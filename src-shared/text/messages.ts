@@ -349,6 +349,8 @@ export const messages: Readonly<Record<string, Sentence>> = {
     'Máy chủ phường không nhận một lần ghi vì chữ ký hoặc nội dung không khớp. Quầy vẫn làm việc; báo lãnh đạo và người quản trị vào “Kiểm tra sổ” trên máy này.',
   'sync.badLog':
     'Sổ của quầy và của máy chủ phường không khớp nhau nên tạm ngừng gửi nhận. Không mất việc nào; báo người quản trị kiểm tra sổ ở cả hai nơi.',
+  'sync.dayNotOver':
+    'Máy chủ phường chỉ nhận đánh giá của những ngày đã qua; theo đồng hồ máy chủ, ngày này chưa hết. Quầy tự gửi lại; xem lại ngày giờ của máy này.',
   'sync.dropped':
     'Việc này đã được bỏ khi có người xử lý, không vào hồ sơ. Nếu vẫn cần, làm lại trên hồ sơ như hiện nay.',
   'sync.earlierFirst':

@@ -1,8 +1,10 @@
 import Fastify, { type FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { fail, type Result } from '../../src-shared/result.ts';
+import { ratingBatch } from '../../src-shared/sync/ratings.ts';
 import { enrolRequest, pullRequest, pushRequest } from '../../src-shared/sync/wire.ts';
 import type { Members } from '../members.ts';
+import type { TakeRatings } from '../ratings.ts';
 import type { MemberStorage } from '../storage.ts';
 import type { Ward } from '../ward.ts';
 import type { Changes } from './changes.ts';
@@ -14,6 +16,7 @@ export interface WardServerOptions {
   readonly members: Members;
   readonly storage: MemberStorage;
   readonly changes: Changes;
+  readonly rate: TakeRatings;
   /** Whether the database answers and is migrated. */
   readonly ready: () => Promise<boolean>;
   readonly clock: () => Date;
@@ -93,6 +96,7 @@ export function wardServer(options: WardServerOptions) {
 
   signed('/sync/push', pushRequest, (caller, input) => ward.push(caller.ward, caller.device, input));
   signed('/sync/pull', pullRequest, (caller, input) => ward.pull(caller.ward, caller.device, input));
+  signed('/sync/ratings', ratingBatch, (caller, input) => options.rate(caller.ward, input));
   app.get('/sync/changes', async (request, reply) => {
     const caller = await callerOf(storage, request, Buffer.alloc(0));
     if (!caller.ok) return answer(reply, caller);
