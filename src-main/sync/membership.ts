@@ -49,7 +49,6 @@ export function openMembership(deps: MembershipDeps): Membership {
       const request = { code, device, publicKey: deviceKey.publicKey, name, seq: lastSeq(db, device) };
       const joined = await enrolAt(address, request);
       if (!joined.ok) return joined;
-      loop?.stop();
       const kept = transact(db, () => {
         belong(db, who, identities.now.device, name);
         setMeta(db, 'wardId', joined.value.ward);
@@ -58,9 +57,11 @@ export function openMembership(deps: MembershipDeps): Membership {
         setMeta(db, 'counter', joined.value.counter);
         return ok(undefined);
       });
-      if (kept.ok) await identities.become(device);
+      if (!kept.ok) return kept;
+      loop?.stop();
+      await identities.become(device);
       loop = started(deps);
-      return kept.ok ? joined : kept;
+      return joined;
     },
     stop: () => loop?.stop(),
   };

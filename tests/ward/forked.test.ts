@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { deviceKey } from '../../src-main/store/deviceKey.ts';
 import { verifyStore } from '../../src-main/store/verify.ts';
+import { enrolAt } from '../../src-main/sync/httpClient.ts';
 import type { Visit } from '../../src-shared/certification/visit.ts';
 import { emptyIntake } from '../../src-shared/dossier/emptyIntake.ts';
 import type { EnrolReply } from '../../src-shared/sync/wire.ts';
@@ -285,9 +287,33 @@ test('a wrong code changes nothing; the answer lost, the same code joins with th
   expect(dossiers(copy)).toHaveLength(5);
   const { next } = JSON.parse(readFileSync(join(copy.folder, 'keys.json'), 'utf8'));
   const good = await code('Q3');
-  expect(await attempt(good)).toMatchObject({ ok: true });
+  const { publicKey } = deviceKey(next.devicePrivateKey);
+  const lost = { code: good, device: next.device, publicKey, name: 'Quầy 1', seq: 0 };
+  expect(await enrolAt(address(), lost)).toMatchObject({ ok: true });
+  expect(await attempt(good)).toMatchObject({ ok: true, value: { counter: 'Q3' } });
   expect(copy.counter.services.device).toBe(next.device);
   expect(await attempt(good)).toMatchObject({ error: { code: 'sync.alreadyEnrolled' } });
+}, 30_000);
+
+test('a disk that is full while it enrols anew: it is who it was, loses nothing, and the same code goes on later', async () => {
+  const { copy, second } = await restored();
+  const { db, device } = copy.counter.services;
+  await signIn(copy, 'administrator');
+  const request = { ...address(), code: await code('Q3') };
+  const pages = Number(db.pragma('page_count', { simple: true }));
+  db.exec(`CREATE TEMP TRIGGER full BEFORE INSERT ON former_device BEGIN
+    INSERT INTO draft SELECT hex(randomblob(16)), '', hex(zeroblob(4000000)), ''; END`);
+  db.pragma(`max_page_count = ${pages + 10}`);
+  expect(await copy.call('sync.enrol', request)).toMatchObject({ error: { code: 'store.full' } });
+  db.pragma('max_page_count = 1073741823');
+  db.exec('DROP TRIGGER full');
+  expect(copy.counter.services.device).toBe(device);
+  expect(await failure(copy)).toBe('sync.forked');
+  expect(dossiers(copy)).toHaveLength(5);
+  expect(await copy.call('sync.enrol', request)).toMatchObject({ ok: true });
+  await level(copy, second);
+  expect(dossiers(copy)).toEqual(dossiers(second));
+  expect(await asides(copy)).toHaveLength(3);
 }, 30_000);
 
 test('I3: both copies of a cloned disk go on, each as its own device once it has enrolled anew', async () => {
