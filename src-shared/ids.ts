@@ -12,3 +12,11 @@ export function uuidv7(now: Date, random: RandomBytes): string {
   const rest = hex(tail);
   return `${time.slice(0, 8)}-${time.slice(8)}-${rest.slice(0, 4)}-${rest.slice(4, 8)}-${rest.slice(8)}`;
 }
+
+/** UUID of version 4, which tells nothing: for what must not be placed in time. */
+export function randomUuid(random: RandomBytes): string {
+  const bytes = Uint8Array.from(random(16));
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  return hex(bytes).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}

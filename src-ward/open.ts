@@ -11,8 +11,10 @@ import { createManagers, type Managers } from './managers.ts';
 import { createMembers, type Members } from './members.ts';
 import { pgFiles } from './pg/files.ts';
 import { eventsByNumber } from './pg/public.ts';
+import { pgRatings } from './pg/ratings.ts';
 import { migrateWard, pgSettings, pgStorage } from './pg/storage.ts';
 import { publicDesk } from './public.ts';
+import { takeRatings } from './ratings.ts';
 import { createSettings, type Settings } from './settings.ts';
 import { type TakenIn, takeInExport } from './takeIn.ts';
 import { createWard } from './ward.ts';
@@ -98,6 +100,7 @@ export async function openWard(url: string, clock = () => new Date()): Promise<O
         pages: builtPages(join(root, 'dist', 'renderer')),
         storage,
         changes,
+        rate: takeRatings(pgRatings(pool), clock),
         ready: async () => (await pool.query('SELECT 1')).rowCount === 1,
         clock,
         tls,

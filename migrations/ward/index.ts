@@ -3,6 +3,7 @@ import * as wardLog from './0001-ward-log.ts';
 import * as comparedAndLoaded from './0002-compared-and-loaded.ts';
 import * as settings from './0003-settings.ts';
 import * as files from './0004-files.ts';
+import * as ratings from './0005-ratings.ts';
 
 /** Every migration of the ward server's database, by name, in order. */
 export const wardMigrations: Readonly<Record<string, Migration>> = {
@@ -10,4 +11,5 @@ export const wardMigrations: Readonly<Record<string, Migration>> = {
   '0002-compared-and-loaded': comparedAndLoaded,
   '0003-settings': settings,
   '0004-files': files,
+  '0005-ratings': ratings,
 };

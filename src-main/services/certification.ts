@@ -16,7 +16,7 @@ import { uuidv7 } from '../../src-shared/ids.ts';
 import { termsFor } from '../../src-shared/procedure/terms.ts';
 import type { Fee, ProcedureVersion } from '../../src-shared/procedure/version.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
-import { nextNumber } from '../store/numbers.ts';
+import { certificationSeries, nextNumber } from '../store/numbers.ts';
 import { readState } from '../store/project.ts';
 import { prepared } from '../store/schema.ts';
 import { transact } from '../store/transact.ts';
@@ -67,7 +67,7 @@ function factsOf({ lines, electronic, exemption }: Visit, procedure: ProcedureVe
 function enter({ db }: Services, lines: readonly VisitLine[], dong: readonly number[], year: string) {
   return lines.map(({ procedure, paper, pages, copies }, i): CertifiedEntry => {
     const register = kindOf(procedure)?.register ?? 'SCT/BS';
-    const { period, number } = nextNumber(db, `certification ${register}`, year);
+    const { period, number } = nextNumber(db, certificationSeries(register), year);
     return {
       register,
       year: period,

@@ -23,7 +23,11 @@ import { writtenShown } from './written.ts';
 /** Enough of what happened elsewhere to see what a commit met; the rest is on the dossier's page. */
 const mostBeside = 20;
 
-function wardVersion(services: Services, conflict: Conflict): ConflictDetail['ward'] {
+/** A dossier as it stands here, and what happened to it by the ward's log beside one commit. */
+export function wardVersion(
+  services: Services,
+  conflict: Pick<Conflict, 'stream' | 'commit_id'>,
+): ConflictDetail['ward'] {
   const { db } = services;
   const id = dossierOf(conflict.stream);
   const state = readState(db, id);
@@ -41,7 +45,12 @@ function wardVersion(services: Services, conflict: Conflict): ConflictDetail['wa
   };
 }
 
-const aboutPeople: ReadonlySet<string> = new Set(['dossier.opened', 'dossier.received', 'dossier.corrected']);
+/** Events that say something of people. */
+export const aboutPeople: ReadonlySet<string> = new Set([
+  'dossier.opened',
+  'dossier.received',
+  'dossier.corrected',
+]);
 
 /** What a commit says of people; null where it says nothing, or its dossier's key is destroyed. */
 function triedPersonal({ db }: Services, events: readonly EventRow[]): PersonalData | null {

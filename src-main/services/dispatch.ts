@@ -26,6 +26,7 @@ import { reportHandlers } from './reports.ts';
 import { scannerHandlers } from './scanner.ts';
 import type { Caller, Handlers, Services } from './services.ts';
 import { sessionHandlers } from './session.ts';
+import { setAsideHandlers } from './setAside.ts';
 import { slipHandlers } from './slips.ts';
 import { syncHandlers } from './sync.ts';
 import { verificationHandlers } from './verification.ts';
@@ -56,6 +57,7 @@ const handlers: Handlers = {
   ...enrolmentHandlers,
   ...syncHandlers,
   ...conflictHandlers,
+  ...setAsideHandlers,
 };
 
 const nobody: StaffMember = { id: '', name: '', role: 'receiver' };

@@ -1,4 +1,5 @@
 import { fail, ok } from '../../src-shared/result.ts';
+import { endsMembership } from '../../src-shared/sync/enrolAnew.ts';
 import { fingerprintOf } from '../sync/httpClient.ts';
 import type { Handlers } from './services.ts';
 
@@ -9,7 +10,8 @@ export const enrolmentHandlers: Handlers<'sync.server' | 'sync.enrol'> = {
   },
   'sync.enrol': async ({ services, staff }, { url, fingerprint, code }) => {
     if (staff.role !== 'administrator') return fail('role.administratorOnly');
-    if (services.sync.state().enrolled) return fail('sync.alreadyEnrolled');
+    const { enrolled, failure } = services.sync.state();
+    if (enrolled && !endsMembership.has(failure ?? '')) return fail('sync.alreadyEnrolled');
     const joined = await services.enrol({ url, fingerprint }, code, services.counter.name);
     if (!joined.ok) return joined;
     const { wardName, counter } = joined.value;

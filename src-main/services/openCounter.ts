@@ -5,16 +5,17 @@ import type { RandomBytes } from '../../src-shared/ids.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
 import { openAttachments } from '../store/attachments.ts';
 import type { WriteDb } from '../store/brands.ts';
-import { deviceKey } from '../store/deviceKey.ts';
 import { guardStore, storeFailure } from '../store/failures.ts';
 import type { Files } from '../store/files.ts';
 import { type KeyRing, newKeyRing, readKeyRing, saveKeyRing } from '../store/keys.ts';
 import { lockFolder } from '../store/lock.ts';
+import { getMeta } from '../store/meta.ts';
 import { backupBeforeMigration, migrate, needsMigration } from '../store/migrate.ts';
 import { openStore } from '../store/open.ts';
 import { refillDerived } from '../store/project.ts';
 import { openRatings } from '../store/ratings.ts';
 import { transact } from '../store/transact.ts';
+import { openIdentities } from '../sync/identity.ts';
 import { openMembership } from '../sync/membership.ts';
 import { calendarOf } from './calendarFile.ts';
 import { openCatalogue } from './catalogue.ts';
@@ -89,12 +90,15 @@ export async function openCounter(options: CounterOptions): Promise<Result<Opene
     if (!ratings.ok) return give(ratings);
     undo.push(() => ratings.value.close());
 
-    const device = deviceKey(ring.value.devicePrivateKey);
+    const identities = openIdentities(ring.value, options);
+    // After an enrolment that was cut off behind the store's transaction.
+    const belongsTo = getMeta(db, 'wardDevice');
+    if (belongsTo !== null && belongsTo === ring.value.next?.device) await identities.become(belongsTo);
     const ward = prepareWard({
       db,
       assetsFolder,
-      device: ring.value.device,
-      publicKey: device.publicKey,
+      device: identities.now.device,
+      publicKey: identities.now.deviceKey.publicKey,
       clock,
       random,
     });
@@ -116,8 +120,8 @@ export async function openCounter(options: CounterOptions): Promise<Result<Opene
     const sync = openMembership({
       db,
       attachments,
-      device: ring.value.device,
-      deviceKey: device,
+      ratings: ratings.value,
+      identities,
       clock,
       random: Math.random,
       news: (what) => {
@@ -129,8 +133,12 @@ export async function openCounter(options: CounterOptions): Promise<Result<Opene
     });
     const services: WritableServices = {
       db,
-      device: ring.value.device,
-      deviceKey: device,
+      get device() {
+        return identities.now.device;
+      },
+      get deviceKey() {
+        return identities.now.deviceKey;
+      },
       clock,
       random,
       calendar: calendar.value,

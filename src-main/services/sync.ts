@@ -8,6 +8,7 @@ import { batchLimit, type WireCommit } from '../../src-shared/sync/wire.ts';
 import { sha256 } from '../store/hash.ts';
 import { firstWaiting, readCommits, waitingCount } from '../sync/outbox.ts';
 import { listCommits, taskCount } from '../sync/refused.ts';
+import { setAsideCount } from '../sync/setAside.ts';
 import { saved } from './registers.ts';
 import type { Handlers, Services } from './services.ts';
 import { writtenShown } from './written.ts';
@@ -22,7 +23,7 @@ const outOfReach: ReadonlySet<string> = new Set(['sync.offline', 'sync.badAnswer
 function status({ db, sync }: Services): SyncStatus {
   const { enrolled, lastContact, failure, skewMs } = sync.state();
   const waiting = waitingCount(db);
-  const openTasks = taskCount(db);
+  const openTasks = taskCount(db) + setAsideCount(db);
   const stateNow = (): SyncStatus['state'] => {
     if (!enrolled && failure === null) return 'alone';
     if (openTasks > 0 || (failure !== null && !outOfReach.has(failure))) return 'attention';

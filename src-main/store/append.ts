@@ -41,10 +41,12 @@ export function appendCommit(
     readonly events: readonly AnyEvent[];
     /** What is about people, from a caller that has just sealed it. */
     readonly personal?: PersonalData | undefined;
+    /** Of what is entered again: when it was written first, and what its device had read by then. */
+    readonly first?: { readonly at: string; readonly seen: number };
   },
 ): DossierState {
   const now = deps.clock();
-  const at = now.toISOString();
+  const at = commit.first?.at ?? now.toISOString();
   const { stream, actor } = commit;
   const id = uuidv7(now, deps.random);
   const { seq: last, hash: prev } = head(db, deps.device);
@@ -75,7 +77,7 @@ export function appendCommit(
     device: deps.device,
     first_seq: last + 1,
     last_seq: seq,
-    base: baseText(stream, commit.base, readCursor(db)),
+    base: baseText(stream, commit.base, commit.first?.seen ?? readCursor(db)),
     head: hash,
   };
   const signature = deps.deviceKey.sign(commitBytes(unsigned));

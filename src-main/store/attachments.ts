@@ -9,9 +9,10 @@ import type { ReadDb } from './brands.ts';
 import { type ComingFile, comingFile, comingPath } from './comingFile.ts';
 import { storeFailure } from './failures.ts';
 import { type Files, isOfFiles, readPiece, syncFolder, writeAll } from './files.ts';
-import { readState } from './project.ts';
+import { dossierStream, readState } from './project.ts';
 import { dossierKey } from './seal.ts';
 import { checkingSealed, openChunk, sealChunks, sealedPlace } from './sealedFile.ts';
+import { isSetAside } from './ward.ts';
 
 type Attached = Pick<AttachedBody, 'hash' | 'bytes'>;
 
@@ -85,6 +86,8 @@ export function openAttachments(
   }
 
   function settleOne(dossier: string): void {
+    // Its files may be wanted again: the mark stays until somebody has decided.
+    if (isSetAside(db, dossierStream(dossier))) return;
     const key = dossierKey(db, dossier);
     const names = key ? readState(db, dossier).attachments.map(({ hash }) => sealedName(key, hash)) : [];
     const wanted = new Set(names.flatMap((name) => [name, comingPath(name)]));

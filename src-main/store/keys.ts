@@ -9,6 +9,8 @@ const keyRing = z.object({
   storeKey: z.string().regex(/^[0-9a-f]{64}$/),
   device: z.string(),
   devicePrivateKey: z.string(),
+  /** The identity to enrol anew with, kept before the ward hears of it; taken on once the store says so. */
+  next: z.object({ device: z.string(), devicePrivateKey: z.string() }).nullish(),
 });
 export type KeyRing = z.infer<typeof keyRing>;
 
@@ -18,6 +20,19 @@ export const newKeyRing = (storeKey: string, clock: () => Date, random: RandomBy
   device: uuidv7(clock(), random),
   devicePrivateKey: newDeviceKey(),
 });
+
+/** A ring with an identity to enrol anew with; one that was made and not used yet is used again. */
+export function withNext(ring: KeyRing, clock: () => Date, random: RandomBytes): KeyRing {
+  if (ring.next) return ring;
+  const { device, devicePrivateKey } = newKeyRing(ring.storeKey, clock, random);
+  return { ...ring, next: { device, devicePrivateKey } };
+}
+
+/** The ring of the device the store belongs to now. */
+export function takenOn({ storeKey, next, ...now }: KeyRing, device: string | null): KeyRing {
+  if (!next || next.device !== device) return { storeKey, next, ...now };
+  return { storeKey, ...next };
+}
 
 export const saveKeyRing = (box: KeyBox, ring: KeyRing): Promise<void> =>
   box.write(Buffer.from(JSON.stringify(ring)));

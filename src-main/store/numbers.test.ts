@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../../tests/support/counter.ts';
 import { migrate } from './migrate.ts';
-import { clockIsBehind, nextCode, nextNumber } from './numbers.ts';
+import { clockIsBehind, nextCode, nextNumber, raiseNumber } from './numbers.ts';
 import { openStore } from './open.ts';
 
 async function store(file = join(temporaryFolder(), 's.db')) {
@@ -53,4 +53,17 @@ test('I2: no code repeats, whatever the clock does and however often the store i
     }),
     { numRuns: 30 },
   );
+});
+
+test('I2: after a number that is known to be on paper the next one is higher; an older one changes nothing', async () => {
+  const db = await store();
+  nextNumber(db, 'certification SCT/BS', '2026');
+  raiseNumber(db, 'certification SCT/BS', '2026', 41);
+  raiseNumber(db, 'certification SCT/BS', '2026', 7);
+  raiseNumber(db, 'certification SCT/BS', '2025', 900);
+  expect(nextNumber(db, 'certification SCT/BS', '2026')).toEqual({ period: '2026', number: 42 });
+  raiseNumber(db, 'certification SCT/BS', '2027', 3);
+  expect(nextNumber(db, 'certification SCT/BS', '2027')).toEqual({ period: '2027', number: 4 });
+  raiseNumber(db, 'certification SCT/CK', '2026', 5);
+  expect(nextNumber(db, 'certification SCT/CK', '2026')).toEqual({ period: '2026', number: 6 });
 });

@@ -16,6 +16,21 @@ export function nextNumber(db: WriteDb, kind: string, period: string): { period:
   ).get(kind, period) as { period: string; number: number };
 }
 
+/** A number of a kind is known to be on paper: what is given from here on comes after it. */
+export function raiseNumber(db: WriteDb, kind: string, period: string, number: number): void {
+  prepared(
+    db,
+    `INSERT INTO number (kind, period, last) VALUES (?, ?, ?)
+     ON CONFLICT (kind) DO UPDATE SET
+       last = CASE WHEN excluded.period > period THEN excluded.last
+         WHEN excluded.period = period THEN max(last, excluded.last) ELSE last END,
+       period = max(period, excluded.period)`,
+  ).run(kind, period, number);
+}
+
+/** Series of the numbers in a certification register. */
+export const certificationSeries = (register: string): string => `certification ${register}`;
+
 /** True when the clock stands before a day on which numbers were already given. */
 export function clockIsBehind(db: ReadDb, kind: string, period: string): boolean {
   const row = first(db, sqlFor.selectFrom('number').select('period').where('kind', '=', kind));

@@ -12,6 +12,7 @@ import {
   statusOf,
 } from '../../src-shared/dossier/state.ts';
 import { closing, factsOf } from '../../src-shared/evaluation/facts.ts';
+import type { VisitKind } from '../../src-shared/rating/answer.ts';
 import type { SettledBody } from '../../src-shared/sync/receive.ts';
 import { fold, normaliseExact } from '../../src-shared/text/fold.ts';
 import { phoneDigits } from '../../src-shared/text/phone.ts';
@@ -271,19 +272,24 @@ function words({ received, opened, officialCode }: DossierState, personal: Perso
 const phoneOf = (personal: PersonalData | null) =>
   personal ? phoneDigits(personal.applicant.phone || personal.submitter.phone) : '';
 
-const visits: Readonly<Record<string, string>> = {
+const visits: Readonly<Record<string, VisitKind>> = {
   'dossier.received': 'receipt',
   'dossier.supplementRequested': 'guidance',
   'dossier.refused': 'refusal',
   'dossier.returned': 'return',
 };
 
+/** The kind of visit an event ends, or null where it ends none. */
+export function visitOf(type: string, body: () => unknown): VisitKind | null {
+  const kind = visits[type] ?? null;
+  // Received and given back at once is one visit, counted when it was received.
+  return kind === 'return' && (body() as Partial<ReturnedBody>).proof === 'atOnce' ? null : kind;
+}
+
 /** Visits by day: what the pad's answers are counted against. */
 function countVisit(db: WriteDb, { type, at, body }: FoldedEvent): void {
-  const kind = visits[type];
+  const kind = visitOf(type, () => body);
   if (!kind) return;
-  // Received and given back at once is one visit, counted when it was received.
-  if (kind === 'return' && (body as Partial<ReturnedBody>).proof === 'atOnce') return;
   prepared(
     db,
     `INSERT INTO visit_day (day, kind, visits) VALUES (?, ?, 1)

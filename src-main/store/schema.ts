@@ -136,6 +136,18 @@ export interface LocalSchema {
     code: string;
     settled_at: string | null;
   };
+  set_aside: {
+    row: Generated<number>;
+    commit_id: string;
+    device: string;
+    first_seq: number;
+    stream: string;
+    content: string;
+    key: Uint8Array | null;
+    settled_at: string | null;
+    settled_as: 'entered' | 'dropped' | 'arrived' | null;
+  };
+  former_device: { id: string };
   outbox: { position: Generated<number>; device: string; first_seq: number };
   file_due: {
     row: Generated<number>;

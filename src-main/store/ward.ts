@@ -13,3 +13,8 @@ export const writeCursor = (db: WriteDb, position: number): unknown =>
     `INSERT INTO meta (name, value) VALUES ('wardCursor', ?)
      ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
   ).run(String(position));
+
+/** Whether something of a stream was set aside and nobody has decided about it. */
+export const isSetAside = (db: ReadDb, stream: string): boolean =>
+  prepared(db, 'SELECT 1 FROM set_aside WHERE stream = ? AND settled_at IS NULL LIMIT 1').get(stream) !==
+  undefined;

@@ -28,7 +28,7 @@ export interface Compared {
  * other bytes stays as it is, and is told. Fails with sync.*, store.*.
  */
 export async function compareWithWard(deps: SyncDeps, wentBack = false): Promise<Result<Compared>> {
-  const { db, device } = deps;
+  const { db, device, clock } = deps;
   const upTo = readCursor(db);
   const found = await unlikeRanges(deps, upTo);
   if (!found.ok) return found;
@@ -38,7 +38,7 @@ export async function compareWithWard(deps: SyncDeps, wentBack = false): Promise
   }
   const damage = await damageOf(deps, found.value.ranges, upTo);
   if (!damage.ok) return damage;
-  const mended = mend(db, device, damage.value);
+  const mended = mend(db, device, damage.value, clock().toISOString());
   if (!mended.ok) return mended;
   const { lines, mismatched } = mended.value;
   const behind = wentBack || isAnythingLost(db);

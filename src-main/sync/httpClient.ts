@@ -5,6 +5,7 @@ import { connect, type TLSSocket } from 'node:tls';
 import { z } from 'zod';
 import { type Failure, fail, ok, type Result } from '../../src-shared/result.ts';
 import { beginFileReply, finishFileReply, pieceReply } from '../../src-shared/sync/fileWire.ts';
+import { ratingReply } from '../../src-shared/sync/ratings.ts';
 import { requestBytes, requestHeaders } from '../../src-shared/sync/request.ts';
 import { offerReply, settingsReply } from '../../src-shared/sync/settings.ts';
 import {
@@ -18,6 +19,7 @@ import {
 } from '../../src-shared/sync/wire.ts';
 import type { DeviceKey } from '../store/deviceKey.ts';
 import type { FileClient, WardClient } from './client.ts';
+import type { RatingClient } from './ratings.ts';
 import type { SettingsClient } from './settings.ts';
 
 export interface WardAddress {
@@ -27,7 +29,7 @@ export interface WardAddress {
   readonly fingerprint: string;
 }
 
-export interface HttpWardClient extends WardClient, SettingsClient {
+export interface HttpWardClient extends WardClient, SettingsClient, RatingClient {
   /** Calls back when the line is open, and with each position the ward tells of; ends when the connection does. */
   follow(changed: (position: number | null) => void, signal: AbortSignal): Promise<Failure>;
 }
@@ -274,6 +276,7 @@ export function createHttpClient(
       ),
     finishFile: (request) => ask('/files/finish', request, of(finishFileReply)),
     readFile: (request) => ask('/files/read', request, readBytes),
+    rate: (batch) => ask('/sync/ratings', batch, of(ratingReply)),
     async follow(changed, signal) {
       const path = '/sync/changes';
       const body = Buffer.alloc(0);

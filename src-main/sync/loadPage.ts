@@ -22,6 +22,7 @@ const slice = 100;
  * the cursor: one that was cut off goes on behind the last slice. Fails with sync.badAnswer, sync.*, store.*.
  */
 export async function loadPage(deps: SyncDeps, page: number): Promise<Result<void>> {
+  const { db, device, clock } = deps;
   const packed = await deps.client.page({ page });
   if (!packed.ok) return packed;
   const text = await unpacked(packed.value, { maxOutputLength }).catch(() => null);
@@ -35,7 +36,7 @@ export async function loadPage(deps: SyncDeps, page: number): Promise<Result<voi
     if (deps.stopped?.()) return fail('sync.offline');
     // Its signatures are checked while this one is taken in.
     next = nextSlice(deps, lines, front);
-    const taken = takeIn(deps.db, deps.device, current, current.signed);
+    const taken = takeIn(db, device, { ...current, now: clock().toISOString() }, current.signed);
     if (!taken.ok) {
       await next;
       return taken;

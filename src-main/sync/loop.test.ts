@@ -5,7 +5,7 @@ import type { WriteDb } from '../store/brands.ts';
 import { emptyCopy } from '../store/verify.ts';
 import { readCursor, writeCursor } from '../store/ward.ts';
 import type { HttpWardClient } from './httpClient.ts';
-import { type SyncLoop, startLoop } from './loop.ts';
+import { type LoopDeps, type SyncLoop, startLoop } from './loop.ts';
 
 let db: WriteDb;
 let loop: SyncLoop | null = null;
@@ -20,7 +20,7 @@ afterEach(async () => {
 });
 
 /** A ward with nothing new, whose answers and line are given out by hand. */
-function fakeWard() {
+function fakeWard(after?: LoopDeps['after']) {
   let answer: (reply: Result<PullReply>) => void = () => undefined;
   let told: (position: number | null) => void = () => undefined;
   let hangUp: () => void = () => undefined;
@@ -28,6 +28,7 @@ function fakeWard() {
   const compares = vi.fn();
   let lastAt = 0;
   const client: HttpWardClient = {
+    rate: async () => ok({}),
     push: async () => ok({ outcomes: [], stopped: null }),
     pull: (request) => {
       pulls(request);
@@ -54,7 +55,8 @@ function fakeWard() {
   const level = () =>
     ok({ entries: [], devices: [], last: lastAt, revision: 0, now: '2026-11-20T01:59:00.000Z' });
   const news = vi.fn();
-  loop = startLoop({ db, device: 'd', client, clock: () => new Date(), random: () => 1, news });
+  const beside = after ? { after } : {};
+  loop = startLoop({ db, device: 'd', client, clock: () => new Date(), random: () => 1, ...beside, news });
   return {
     pulls,
     compares,
@@ -204,4 +206,22 @@ test('a ward that has less than was read of it is told, until the next compariso
   await ward.wait(0);
   await ward.say();
   await vi.waitFor(() => expect(ward.loop.state().failure).toBeNull());
+});
+
+test('what goes beside the log goes after a round that went through, and its failure is not the round’s', async () => {
+  const after = vi.fn(async (): Promise<Result<unknown>> => fail('sync.dayNotOver'));
+  const ward = fakeWard(after);
+  await ward.wait(0);
+  await ward.say(fail('sync.offline'));
+  expect(after).not.toHaveBeenCalled();
+  await ward.wait(1000);
+  await ward.say();
+  expect(after).toHaveBeenCalledTimes(1);
+  expect(ward.loop.state().failure).toBeNull();
+  after.mockRejectedValueOnce(new Error('disk'));
+  await ward.wait(60_000);
+  await ward.say();
+  expect(ward.loop.state().failure).toBeNull();
+  await ward.wait(60_000);
+  expect(ward.pulls).toHaveBeenCalledTimes(4);
 });

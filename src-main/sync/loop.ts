@@ -16,6 +16,8 @@ export interface LoopDeps {
   readonly files?: FileGate;
   /** From 0 to 1: counters that lost one server do not all come back in one moment. */
   readonly random: () => number;
+  /** After a round that went through: what goes to the ward beside the log. Its failure is no failure of the round. */
+  readonly after?: (stopped: () => boolean) => Promise<Result<unknown>>;
   /** What others wrote is here now, or how the exchange stands has changed. */
   readonly news: (what: { readonly settings: boolean }) => void;
 }
@@ -36,7 +38,7 @@ const longestWaitMs = 60_000;
 const compareEveryMs = 3_600_000;
 
 /** Exchanges with the ward server in the background: at once after work, when the server tells, and by the clock. */
-export function startLoop({ db, device, client, clock, files, random, news }: LoopDeps): SyncLoop {
+export function startLoop({ db, device, client, clock, files, random, after, news }: LoopDeps): SyncLoop {
   const ended = new AbortController();
   const stopped = () => ended.signal.aborted;
   const sync = createSync({
@@ -113,10 +115,11 @@ export function startLoop({ db, device, client, clock, files, random, news }: Lo
           skewMs: now.getTime() - Date.parse(done.value.serverNow),
         }
       : { ...state, failure: done.error.code };
-    running = null;
     const settings = done.ok && done.value.settings;
     const moved = done.ok && (done.value.pushed + done.value.pulled > 0 || done.value.compared !== null);
     if (before.failure !== state.failure || moved || mended || settings) news({ settings });
+    if (done.ok && after) await after(stopped).catch(faultOf);
+    running = null;
     plan(again ? 0 : waitMs());
     again = false;
   }

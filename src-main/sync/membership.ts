@@ -1,24 +1,27 @@
 import { ok, type Result } from '../../src-shared/result.ts';
 import type { EnrolReply } from '../../src-shared/sync/wire.ts';
 import type { Attachments } from '../store/attachments.ts';
-import type { WriteDb } from '../store/brands.ts';
-import type { DeviceKey } from '../store/deviceKey.ts';
+import type { ReadDb, WriteDb } from '../store/brands.ts';
 import { tryAllAgain } from '../store/filesDue.ts';
 import { getMeta, setMeta } from '../store/meta.ts';
+import type { Ratings } from '../store/ratings.ts';
 import { prepared } from '../store/schema.ts';
 import { transact } from '../store/transact.ts';
 import type { FileClient } from './client.ts';
 import { createFiles } from './files.ts';
 import { startFilesLoop } from './filesLoop.ts';
 import { createHttpClient, enrolAt, type HttpWardClient, type WardAddress } from './httpClient.ts';
+import type { Identities, Identity } from './identity.ts';
 import { type LoopDeps, type SyncLoop, startLoop } from './loop.ts';
-import { aloneSync, type SyncPort } from './port.ts';
+import { aloneSync, leftSync, type SyncPort } from './port.ts';
+import { sendRatings } from './ratings.ts';
+import { setAside } from './setAside.ts';
 
 export interface MembershipDeps {
   readonly db: WriteDb;
   readonly attachments: Attachments;
-  readonly device: string;
-  readonly deviceKey: DeviceKey;
+  readonly ratings: Ratings;
+  readonly identities: Identities;
   readonly clock: () => Date;
   readonly random: () => number;
   readonly news: LoopDeps['news'];
@@ -28,27 +31,33 @@ export interface MembershipDeps {
 
 /** The counter's place at a ward server: none, or an exchange that runs. */
 export interface Membership extends SyncPort {
-  /** Joins a ward; history written alone is sent as it stands. Fails with sync.badCode, sync.forked, sync.wrongCertificate, sync.offline. */
+  /**
+   * Joins a ward; history written alone is sent as it stands. A counter that belonged to one joins as a new
+   * device: what was not acknowledged is set aside. Fails with sync.badCode, sync.forked,
+   * sync.wrongCertificate, sync.offline.
+   */
   enrol(address: WardAddress, code: string, name: string): Promise<Result<EnrolReply>>;
   stop(): void;
 }
 
 export function openMembership(deps: MembershipDeps): Membership {
-  const { db, device, deviceKey } = deps;
+  const { db, identities } = deps;
   let loop = started(deps);
-  const now = (): SyncPort => loop ?? aloneSync;
+  const isLeft = () => deps.online && getMeta(db, 'wardId') !== null && !isMember(db, identities.now);
+  const now = (): SyncPort => loop ?? (isLeft() ? leftSync : aloneSync);
   return {
     state: () => now().state(),
     retry: () => now().retry(),
     compare: () => now().compare(),
     changed: () => now().changed(),
     async enrol(address, code, name) {
-      const seq = Number(
-        prepared(db, 'SELECT coalesce(max(seq), 0) FROM event WHERE device = ?').pluck().get(device),
-      );
-      const joined = await enrolAt(address, { code, device, publicKey: deviceKey.publicKey, name, seq });
+      const who = isMember(db, identities.now) ? await identities.next() : identities.now;
+      const { device, deviceKey } = who;
+      const request = { code, device, publicKey: deviceKey.publicKey, name, seq: lastSeq(db, device) };
+      const joined = await enrolAt(address, request);
       if (!joined.ok) return joined;
       const kept = transact(db, () => {
+        belong(db, who, identities.now.device, name);
         setMeta(db, 'wardId', joined.value.ward);
         setMeta(db, 'wardUrl', address.url);
         setMeta(db, 'wardFingerprint', address.fingerprint);
@@ -59,6 +68,7 @@ export function openMembership(deps: MembershipDeps): Membership {
       });
       if (!kept.ok) return kept;
       loop?.stop();
+      await identities.become(device);
       loop = started(deps);
       return joined;
     },
@@ -66,19 +76,45 @@ export function openMembership(deps: MembershipDeps): Membership {
   };
 }
 
+const lastSeq = (db: ReadDb, device: string): number =>
+  Number(prepared(db, 'SELECT coalesce(max(seq), 0) FROM event WHERE device = ?').pluck().get(device));
+
+/** Whether it was this identity that joined; a store of an earlier release does not name it. */
+const isMember = (db: ReadDb, { device }: Identity): boolean =>
+  getMeta(db, 'wardId') !== null && (getMeta(db, 'wardDevice') ?? device) === device;
+
+/** The store is this device's from here on; what was written as another one is history, or set aside. */
+function belong(db: WriteDb, { device, deviceKey }: Identity, before: string, name: string): void {
+  prepared(db, 'INSERT OR IGNORE INTO device (id, public_key, name) VALUES (?, ?, ?)').run(
+    device,
+    deviceKey.publicKey,
+    name,
+  );
+  prepared(
+    db,
+    `INSERT OR IGNORE INTO former_device (id)
+     SELECT id FROM (SELECT ? AS id UNION SELECT value FROM meta WHERE name = 'wardDevice'
+       UNION SELECT device FROM outbox) WHERE id <> ?`,
+  ).run(before, device);
+  setMeta(db, 'wardDevice', device);
+  setAside(db, device);
+}
+
 type Running = Pick<SyncLoop, keyof SyncPort | 'stop'>;
 
 function started(deps: MembershipDeps): Running | null {
-  const { db, device, deviceKey, clock, online } = deps;
-  if (!online) return null;
+  const { db, identities, clock, online } = deps;
+  if (!online || !isMember(db, identities.now)) return null;
   const [ward, url, fingerprint] = ['wardId', 'wardUrl', 'wardFingerprint'].map((name) => getMeta(db, name));
   if (!ward || !url || !fingerprint) return null;
-  return exchange(deps, createHttpClient({ url, fingerprint }, { ward, device, key: deviceKey, clock }));
+  const { device, deviceKey: key } = identities.now;
+  return exchange(deps, device, createHttpClient({ url, fingerprint }, { ward, device, key, clock }));
 }
 
 /** Commits and, beside them, files: each wakes the other where it has something for it. */
 function exchange(
-  { db, attachments, device, clock, random, news }: MembershipDeps,
+  { db, attachments, ratings, clock, random, news }: MembershipDeps,
+  device: string,
   client: HttpWardClient & FileClient,
 ): Running {
   let ended = false;
@@ -101,6 +137,7 @@ function exchange(
     clock,
     files,
     random,
+    after: (stopped) => sendRatings({ db, device, ratings, client, clock, stopped }),
     news: (what) => {
       filesLoop.wake();
       news(what);

@@ -10,8 +10,9 @@ import { makeRoom } from '../store/room.ts';
 import { type CommitRow, type EventRow, insert, prepared } from '../store/schema.ts';
 import { transact } from '../store/transact.ts';
 import { forget, type Told } from './forget.ts';
+import { keepKey } from './keepKey.ts';
 import { placeOf, standAnew } from './status.ts';
-import { type Checkers, checkers, hash, keepKey, know } from './takeIn.ts';
+import { type Checkers, checkers, comeBack, hash, know } from './takeIn.ts';
 
 /** What is to be put right, with the commits that are not here. */
 export interface Damage {
@@ -45,7 +46,7 @@ export function presenceOf(db: ReadDb, line: WireLine): 'whole' | 'missing' | 'o
 }
 
 /** Puts right what differs from the ward, all of it or nothing. Fails with sync.forked where this device's own end is missing. */
-export function mend(db: WriteDb, own: string, damage: Damage): Result<Mended> {
+export function mend(db: WriteDb, own: string, damage: Damage, now: string): Result<Mended> {
   return transact(db, () => {
     for (const device of damage.devices) know(db, device);
     const genuine = checkers(db);
@@ -56,7 +57,7 @@ export function mend(db: WriteDb, own: string, damage: Damage): Result<Mended> {
     for (const line of [...damage.unlike].sort((a, b) => a.firstPosition - b.firstPosition)) {
       const wire = damage.commits.get(line.commitId);
       if (wire && line.device === own && line.firstSeq > lastSeq(db, own)) return fail('sync.forked');
-      if (wire && presenceOf(db, line) === 'missing' && fill(db, wire, line, genuine)) filled += 1;
+      if (wire && presenceOf(db, line) === 'missing' && fill(db, wire, line, genuine, now)) filled += 1;
       const place = placeOf(db, line.device, line.firstSeq, line.commitId);
       if (!place || presenceOf(db, line) !== 'whole') {
         mismatched.push(line.commitId);
@@ -84,7 +85,13 @@ const stillAt = (db: ReadDb, { commitId, position }: Line): Told[] =>
   ).all(commitId, position) as Told[];
 
 /** Takes a missing commit in where it belongs; nothing that is here is touched. False where it does not fit. */
-function fill(db: WriteDb, wire: WireCommit, { firstPosition }: WireLine, genuine: Checkers): boolean {
+function fill(
+  db: WriteDb,
+  wire: WireCommit,
+  { firstPosition }: WireLine,
+  genuine: Checkers,
+  now: string,
+): boolean {
   const eventAt = (seq: number) =>
     prepared(db, 'SELECT * FROM event WHERE device = ? AND seq = ?').get(wire.device, seq) as
       | EventRow
@@ -104,6 +111,7 @@ function fill(db: WriteDb, wire: WireCommit, { firstPosition }: WireLine, genuin
     insert(db, 'event', place === null ? event : { ...event, position: place + i });
   const known = prepared(db, 'SELECT 1 FROM commit_log WHERE device = ? AND first_seq = ?');
   if (!known.get(wire.device, wire.first_seq)) insert(db, 'commit_log', commit);
+  comeBack(db, wire, events, now);
   return true;
 }
 

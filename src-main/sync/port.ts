@@ -27,3 +27,9 @@ export const aloneSync: SyncPort = {
   compare: () => {},
   changed: () => {},
 };
+
+/** A counter whose store belongs to a ward that does not know this machine, as after a recovery of its keys. */
+export const leftSync: SyncPort = {
+  ...aloneSync,
+  state: () => ({ enrolled: false, lastContact: null, failure: 'sync.notEnrolled', skewMs: null }),
+};

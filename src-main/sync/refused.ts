@@ -97,7 +97,11 @@ export const heldBehind = (db: ReadDb, { stream, device }: Named): Named[] =>
   ).all(stream, device) as Named[];
 
 /** What else the ward's log holds of a stream, newest first. */
-export const takenBeside = (db: ReadDb, { stream, commit_id }: Named, limit: number): EventRow[] =>
+export const takenBeside = (
+  db: ReadDb,
+  { stream, commit_id }: Pick<Named, 'stream' | 'commit_id'>,
+  limit: number,
+): EventRow[] =>
   prepared(
     db,
     `SELECT e.* FROM event e JOIN commit_status s ON s.commit_id = e.commit_id

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import type { CertifiedBody } from '../../src-shared/dossier/events.ts';
 import { type DossierState, noDossier } from '../../src-shared/dossier/state.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
-import { genesis } from '../../src-shared/sync/bytes.ts';
+import { genesis, type LoggedEvent } from '../../src-shared/sync/bytes.ts';
 import { chained } from '../../src-shared/sync/chain.ts';
 import { filesOf } from '../../src-shared/sync/fileWire.ts';
 import { streamOf } from '../../src-shared/sync/receive.ts';
@@ -9,10 +10,13 @@ import type { WireCommit, WireDevice, WireEntry } from '../../src-shared/sync/wi
 import type { WriteDb } from '../store/brands.ts';
 import { signatureChecker } from '../store/deviceKey.ts';
 import { fileDue, filesDue } from '../store/filesDue.ts';
+import { certificationSeries, raiseNumber } from '../store/numbers.ts';
 import { dossierOf, isDossier, project, readTakenIn } from '../store/project.ts';
 import { insert, prepared } from '../store/schema.ts';
 import { transact } from '../store/transact.ts';
 import { readCursor, writeCursor } from '../store/ward.ts';
+import { keepKey } from './keepKey.ts';
+import { arrived } from './setAside.ts';
 import type { LogPage, Signed } from './signatures.ts';
 import { isIn, placeOf, stand } from './status.ts';
 
@@ -23,7 +27,12 @@ export const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).di
  * sync.badLog where a chain of another device does not hold, sync.forked where the ward knows commits of
  * this device that are not here: a restored backup.
  */
-export function takeIn(db: WriteDb, own: string, page: LogPage, signed: Signed): Result<number> {
+export function takeIn(
+  db: WriteDb,
+  own: string,
+  page: LogPage & { readonly now: string },
+  signed: Signed,
+): Result<number> {
   return transact(db, () => {
     for (const device of page.devices) know(db, device);
     const states = new Map<string, DossierState>();
@@ -33,7 +42,7 @@ export function takeIn(db: WriteDb, own: string, page: LogPage, signed: Signed):
       if (entry.position !== cursor + 1) return fail('sync.badLog');
       const taken =
         entry.commit && entry.device !== own
-          ? takeCommit(db, entry.commit, entry, signed, states)
+          ? takeCommit(db, entry.commit, entry, signed, states, page.now)
           : ok(undefined);
       if (!taken.ok) return taken;
       const place = placeOf(db, entry.device, entry.firstSeq, entry.commitId);
@@ -80,6 +89,7 @@ function takeCommit(
   { status }: WireEntry,
   signed: Signed,
   states: Map<string, DossierState>,
+  now: string,
 ): Result<void> {
   const head = headOf(db, wire.device);
   if (wire.first_seq <= head.seq) return ok(undefined);
@@ -99,19 +109,28 @@ function takeCommit(
   insert(db, 'commit_log', commit);
   for (const file of filesOf(wire)) fileDue(db, file);
   if (events.some(({ type }) => takesFiles.has(type))) filesDue(db, stream);
+  comeBack(db, wire, events, now);
   return ok(undefined);
+}
+
+/** What this counter wrote as the device it was, and the ward has after all. */
+export function comeBack(
+  db: WriteDb,
+  { id, device }: WireCommit,
+  events: readonly LoggedEvent[],
+  now: string,
+): void {
+  if (prepared(db, 'SELECT 1 FROM former_device WHERE id = ?').get(device) === undefined) return;
+  arrived(db, id, now);
+  for (const event of events) raiseNumbers(db, event);
 }
 
 /** After these, files that are here are to go. */
 const takesFiles: ReadonlySet<string> = new Set(['dossier.detached', 'dossier.keyDestroyed']);
 
-/** A destroyed key never comes back, whatever a late page still holds. */
-export function keepKey(db: WriteDb, stream: string, key: string | null): void {
-  if (key === null || !isDossier(stream)) return;
-  const destroyed = prepared(db, `SELECT 1 FROM event WHERE stream = ? AND type = 'dossier.keyDestroyed'`);
-  if (destroyed.get(stream) !== undefined) return;
-  prepared(db, 'INSERT OR IGNORE INTO dossier_key (dossier, key) VALUES (?, ?)').run(
-    dossierOf(stream),
-    Buffer.from(key, 'base64'),
-  );
+/** Numbers this counter gave, and had forgotten: they stand on paper (I2). */
+function raiseNumbers(db: WriteDb, { type, body }: LoggedEvent): void {
+  if (type !== 'dossier.certified') return;
+  for (const { register, year, number } of (JSON.parse(body) as CertifiedBody).entries)
+    raiseNumber(db, certificationSeries(register), year, number);
 }

@@ -25,6 +25,7 @@ const ReportsScreen = lazy(() => import('./register/ReportsScreen.tsx'));
 const NotEnteredScreen = lazy(() => import('./register/NotEnteredScreen.tsx'));
 const SystemScreen = lazy(() => import('./system/SystemScreen.tsx'));
 const SyncScreen = lazy(() => import('./sync/SyncScreen.tsx'));
+const SetAsideScreen = lazy(() => import('./sync/SetAsideScreen.tsx'));
 const ConflictScreen = lazy(() => import('./sync/ConflictScreen.tsx'));
 
 function Current() {
@@ -70,6 +71,8 @@ function Current() {
       return <SyncScreen />;
     case 'conflict':
       return <ConflictScreen key={screen.commitId} commitId={screen.commitId} />;
+    case 'setAside':
+      return <SetAsideScreen key={screen.commitId} commitId={screen.commitId} />;
   }
 }
 

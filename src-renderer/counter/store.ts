@@ -25,7 +25,8 @@ export type Screen =
   | { readonly name: 'notEntered' }
   | { readonly name: 'system' }
   | { readonly name: 'sync' }
-  | { readonly name: 'conflict'; readonly commitId: string };
+  | { readonly name: 'conflict'; readonly commitId: string }
+  | { readonly name: 'setAside'; readonly commitId: string };
 
 interface CounterStore {
   /** Undefined until the first answer; null while nobody is signed in. */

@@ -14,6 +14,7 @@ import { padContract } from './pad.ts';
 import { paperContract } from './paper.ts';
 import { registerContract } from './register.ts';
 import { sessionContract } from './session.ts';
+import { setAsideContract } from './setAside.ts';
 import { slipContract } from './slip.ts';
 import { syncContract } from './sync.ts';
 import { systemContract } from './system.ts';
@@ -37,6 +38,7 @@ export const contract = {
   ...libraryContract,
   ...systemContract,
   ...syncContract,
+  ...setAsideContract,
 } as const;
 
 export type ChannelName = keyof typeof contract;

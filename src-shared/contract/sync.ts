@@ -13,7 +13,7 @@ export const syncStatus = z.object({
   state: syncState,
   /** Commits to be sent. */
   waiting: z.int(),
-  /** Commits a person has to look at, of every counter. */
+  /** Commits a person has to look at: tasks of every counter, and what was set aside here. */
   openTasks: z.int(),
   /** Instant of the last contact with the server. */
   since: z.string().nullable(),
@@ -25,7 +25,7 @@ export const syncStatus = z.object({
 export type SyncStatus = z.infer<typeof syncStatus>;
 
 /** Events that were written together, by whom and where. */
-const written = z.object({
+export const written = z.object({
   commitId: z.string(),
   /** Null for what is about no dossier. */
   dossierId: z.string().nullable(),

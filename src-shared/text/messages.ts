@@ -372,10 +372,14 @@ export const messages: Readonly<Record<string, Sentence>> = {
     'Máy chủ phường không nhận một lần ghi vì chữ ký hoặc nội dung không khớp. Quầy vẫn làm việc; báo lãnh đạo và người quản trị vào “Kiểm tra sổ” trên máy này.',
   'sync.badLog':
     'Sổ của quầy và của máy chủ phường không khớp nhau nên tạm ngừng gửi nhận. Không mất việc nào; báo người quản trị kiểm tra sổ ở cả hai nơi.',
+  'sync.dayNotOver':
+    'Máy chủ phường chỉ nhận đánh giá của những ngày đã qua; theo đồng hồ máy chủ, ngày này chưa hết. Quầy tự gửi lại; xem lại ngày giờ của máy này.',
   'sync.digestMismatch':
     'Sổ của quầy và của máy chủ phường có việc cùng mã nhưng khác nội dung. Không nơi nào bị sửa; báo lãnh đạo và người quản trị kiểm tra sổ ở cả hai nơi.',
   'sync.dropped':
     'Việc này đã được bỏ khi có người xử lý, không vào hồ sơ. Nếu vẫn cần, làm lại trên hồ sơ như hiện nay.',
+  'sync.earlierFirst':
+    'Hồ sơ này còn việc ghi trước đó chưa được quyết định. Ghi lại hoặc bỏ việc trước, rồi tới việc này.',
   'sync.fileIncomplete':
     'Tệp gửi lên máy chủ phường chưa đủ. Quầy tự gửi nốt phần còn lại; không cần làm gì.',
   'sync.fileTooLarge':
@@ -384,13 +388,13 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'sync.fileWrongHash':
     'Tệp tới máy chủ phường không giống tệp ở quầy nên không được nhận. Quầy tự gửi lại từ đầu.',
   'sync.forked':
-    'Máy này từng được khôi phục từ bản sao lưu cũ, hoặc có máy khác dùng bản sao của nó, nên máy chủ phường không nhận tiếp. Ngừng dùng bản sao; báo người quản trị ghép lại quầy.',
+    'Máy này từng được khôi phục từ bản sao lưu cũ, hoặc có máy khác dùng bản sao của nó, nên máy chủ phường không nhận tiếp dưới tên cũ. Không mất việc nào: người quản trị lấy mã ghi danh mới trên máy chủ rồi ghi danh lại quầy ở trang Đồng bộ.',
   'sync.gap':
     'Máy chủ phường thiếu một số việc quầy đã gửi trước đó. Quầy tự gửi lại từ chỗ thiếu; nếu báo này còn mãi, báo người quản trị.',
   'sync.held':
     'Việc này chờ một việc trước đó của cùng hồ sơ được xử lý. Xử lý việc trước; việc này sẽ được xét lại cùng.',
   'sync.notEnrolled':
-    'Quầy này chưa ghép với máy chủ phường, hoặc đã bị thôi ghép. Vẫn làm việc bình thường; báo người quản trị ghép quầy.',
+    'Máy chủ phường không biết máy này, hoặc đã thu hồi nó. Vẫn làm việc bình thường; người quản trị lấy mã ghi danh mới trên máy chủ rồi ghi danh quầy ở trang Đồng bộ.',
   'sync.notYours':
     'Máy chủ phường từ chối vì có việc do máy khác ghi trong lần gửi này. Báo người quản trị xem máy này có dùng bản sao dữ liệu của máy khác không.',
   'sync.nothingWaits': 'Không có việc nào chờ gửi nên không cần xuất tệp.',

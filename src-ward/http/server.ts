@@ -3,6 +3,7 @@ import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
 import { pageRequest } from '../../src-shared/sync/page.ts';
+import { ratingBatch } from '../../src-shared/sync/ratings.ts';
 import { offerRequest, settingsRequest } from '../../src-shared/sync/settings.ts';
 import {
   digestRequest,
@@ -13,6 +14,7 @@ import {
 } from '../../src-shared/sync/wire.ts';
 import type { WardFiles } from '../files.ts';
 import type { Members } from '../members.ts';
+import type { TakeRatings } from '../ratings.ts';
 import type { Settings } from '../settings.ts';
 import type { MemberStorage } from '../storage.ts';
 import type { Ward } from '../ward.ts';
@@ -31,6 +33,7 @@ export interface WardServerOptions {
   readonly settings: Settings;
   readonly storage: MemberStorage;
   readonly changes: Changes;
+  readonly rate: TakeRatings;
   /** Whether the database answers and is migrated. */
   readonly ready: () => Promise<boolean>;
   readonly public: Pick<PublicRoutes, 'desk' | 'catalogue'>;
@@ -169,6 +172,7 @@ export function wardServer(options: WardServerOptions) {
     parsed,
     answer,
   });
+  signed('/sync/ratings', ratingBatch, (caller, input) => options.rate(caller.ward, input));
   app.get('/sync/changes', async (request, reply) => {
     const caller = await callerOf(storage, request, Buffer.alloc(0));
     if (!caller.ok) return answer(reply, caller);

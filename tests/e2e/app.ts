@@ -21,7 +21,7 @@ export interface App extends TestCounter {
 }
 
 /** The built screens on a real counter behind real HTTP, in a real browser. */
-export async function startApp(options: Partial<CounterOptions> = {}): Promise<App> {
+export async function startApp(options: Partial<CounterOptions> & { folder?: string } = {}): Promise<App> {
   const clock = standingClock('2026-11-20T02:05:00.000Z');
   const test = await openTestCounter({ clock: clock.clock, ...options });
   const web = await startWeb({ counter: test.counter, rendererFolder, host: '127.0.0.1', port: 0 });

@@ -8,11 +8,12 @@ import { useAction } from '../../ui/useAction.ts';
 /** In groups, as the server prints it: two people compare it over the phone. */
 const grouped = (fingerprint: string) => fingerprint.toUpperCase().match(/.{4}/g)?.join(' ') ?? '';
 
-/** Joining a ward server: its address, its certificate looked at by a person, then the one-time code. */
-export function EnrolForm({ onDone }: { readonly onDone: () => void }) {
+/** Joining a ward server, for the first time or anew: its address, its certificate looked at by a person, then the one-time code. */
+export function EnrolForm({ anew, onDone }: { readonly anew: boolean; readonly onDone: () => void }) {
   const [url, setUrl] = useState('https://');
   const [fingerprint, setFingerprint] = useState('');
   const [code, setCode] = useState('');
+  const title = anew ? 'Ghi danh lại quầy này' : 'Nối máy chủ phường';
   const join = useAction(onDone);
   const find = useAction(() => {});
   const ask = () =>
@@ -22,10 +23,12 @@ export function EnrolForm({ onDone }: { readonly onDone: () => void }) {
       return answer;
     });
   return (
-    <section className="stack" aria-label="Nối máy chủ phường">
-      <h2>Nối máy chủ phường</h2>
+    <section className="stack" aria-label={title}>
+      <h2>{title}</h2>
       <p className="soft">
-        Sổ đã ghi ở quầy này được gửi lên nguyên vẹn. Từ lúc nối, mã hồ sơ mới mang tên quầy do máy chủ cấp.
+        {anew
+          ? 'Quầy thành một máy mới đối với máy chủ: lấy lại việc máy chủ đã nhận, và liệt kê việc chưa nhận để ghi lại hoặc bỏ. Không mất việc nào. Mã hồ sơ mới mang tên quầy mới.'
+          : 'Sổ đã ghi ở quầy này được gửi lên nguyên vẹn. Từ lúc nối, mã hồ sơ mới mang tên quầy do máy chủ cấp.'}
       </p>
       <TextField
         id="ward-url"

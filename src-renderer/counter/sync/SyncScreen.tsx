@@ -1,9 +1,11 @@
 import type { SyncStatus } from '../../../src-shared/contract/sync.ts';
+import { endsMembership } from '../../../src-shared/sync/enrolAnew.ts';
 import { messageFor } from '../../../src-shared/text/messages.ts';
 import { useQuery } from '../../client/useQuery.ts';
 import { useCounter } from '../store.ts';
 import { EnrolForm } from './EnrolForm.tsx';
 import { SendActions } from './SendActions.tsx';
+import { SetAsideList } from './SetAsideList.tsx';
 import { sentencesOf } from './syncText.ts';
 import { TaskList } from './TaskList.tsx';
 import { WaitingList } from './WaitingList.tsx';
@@ -15,6 +17,7 @@ export default function SyncScreen() {
   const role = useCounter((state) => state.staff?.role);
   if (failure) return <p className="error">{messageFor(failure)}</p>;
   if (!data) return null;
+  const cutOff = endsMembership.has(data.failure ?? '');
   const [first, ...others] = sentencesOf(data);
   return (
     <section className="stack sync-page">
@@ -27,7 +30,10 @@ export default function SyncScreen() {
           <p key={sentence}>{sentence}</p>
         ))}
       </div>
-      {data.state === 'alone' && role === 'administrator' && <EnrolForm onDone={reload} />}
+      {(data.state === 'alone' || cutOff) && role === 'administrator' && (
+        <EnrolForm anew={cutOff} onDone={reload} />
+      )}
+      <SetAsideList />
       <TaskList />
       {data.state !== 'alone' && (
         <WaitingList>

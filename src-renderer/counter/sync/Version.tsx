@@ -40,7 +40,13 @@ export function WardVersion({ ward, differing }: Pick<ConflictDetail, 'ward'> & 
 }
 
 /** What one commit did or wanted to do, and what waits for it. */
-export function TriedVersion({ own, device, what, held, differing }: ConflictDetail & Differing) {
+export function TriedVersion({
+  own,
+  device,
+  what,
+  held,
+  differing,
+}: Pick<ConflictDetail, 'own' | 'device' | 'what' | 'held'> & Differing) {
   return (
     <Version title={own ? 'Quầy này đã ghi' : `${device} đã ghi`}>
       <Differences facts={differing.map(({ label, tried }) => [label, tried])} />

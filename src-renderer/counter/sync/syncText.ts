@@ -75,6 +75,7 @@ const beside: Readonly<Record<string, string>> = {
   'conflict.settled': 'Xử lý một việc cần xem.',
   'counter.backAtWork': 'Người tiếp nhận trở lại quầy.',
   'counter.left': 'Người tiếp nhận rời quầy.',
+  'setAside.settled': 'Ghi lại hoặc bỏ một việc máy chủ phường chưa nhận.',
 };
 
 /** One event as a sentence, also of what is about no dossier. */
