@@ -43,7 +43,7 @@ test('registers and the cash book are read by their indexes', async () => {
       .join('; ');
   const register = plan(
     `SELECT * FROM certification WHERE register = 'SCT/BS' AND day BETWEEN '2026-01-01' AND '2026-12-31'
-     ORDER BY day, year, number LIMIT 50 OFFSET 100`,
+     ORDER BY day, year, book, number LIMIT 50 OFFSET 100`,
   );
   expect(register).toContain('certification_day');
   expect(register).not.toContain('TEMP B-TREE');

@@ -3,6 +3,7 @@ import type { Visit, VisitLine } from '../../src-shared/certification/visit.ts';
 import { emptyIntake } from '../../src-shared/dossier/emptyIntake.ts';
 import type { CertificationRegister } from '../../src-shared/dossier/words.ts';
 import { openTestCounter, signIn, type TestCounter, testId } from '../../tests/support/counter.ts';
+import { setMeta } from '../store/meta.ts';
 import { verifyStore } from '../store/verify.ts';
 
 let open: TestCounter[] = [];
@@ -103,6 +104,21 @@ test('NĐ 23/2015 Đ.13: each kind of paper takes the next number of its own reg
   const next = await test.done('certification.serve', { id: testId(2), visit: visitOf() });
   expect(next.certified[0]?.number).toBe(3);
   expect(await register(test)).toMatchObject({ total: 3, copies: 8, dong: 48_000 });
+});
+
+test('I2: a counter of a ward numbers on in a volume that carries its name', async () => {
+  const test = await counter();
+  const { db, counter: own } = test.counter.services;
+  await test.done('certification.serve', { id: testId(1), visit: visitOf() });
+  setMeta(db, 'wardId', 'w');
+  own.id = 'Q2';
+  const joined = await test.done('certification.serve', { id: testId(2), visit: visitOf() });
+  expect(joined.certified).toMatchObject([{ register: 'SCT/BS', year: '2026', number: 2, book: 'Q2' }]);
+  expect((await register(test)).rows).toMatchObject([
+    { number: 1, book: '' },
+    { number: 2, book: 'Q2' },
+  ]);
+  expect(await verifyStore(db)).toMatchObject({ ok: true, differing: [] });
 });
 
 test('trap 12: with the year the registers begin again at 1; a clock set back goes on in the year already begun', async () => {

@@ -16,6 +16,8 @@ import { uuidv7 } from '../../src-shared/ids.ts';
 import { termsFor } from '../../src-shared/procedure/terms.ts';
 import type { Fee, ProcedureVersion } from '../../src-shared/procedure/version.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
+import { certificationNumber } from '../../src-shared/text/dossierWords.ts';
+import { getMeta } from '../store/meta.ts';
 import { certificationSeries, nextNumber } from '../store/numbers.ts';
 import { readState } from '../store/project.ts';
 import { prepared } from '../store/schema.ts';
@@ -64,7 +66,14 @@ function factsOf({ lines, electronic, exemption }: Visit, procedure: ProcedureVe
 }
 
 /** One entry for each kind of paper, numbered in its register; what was given stays given (trap 12). */
-function enter({ db }: Services, lines: readonly VisitLine[], dong: readonly number[], year: string) {
+function enter(
+  { db, counter }: Services,
+  lines: readonly VisitLine[],
+  dong: readonly number[],
+  year: string,
+) {
+  // Counters of one ward cannot ask each other for the next number: each has its own volume.
+  const book = getMeta(db, 'wardId') === null ? {} : { book: counter.id };
   return lines.map(({ procedure, paper, pages, copies }, i): CertifiedEntry => {
     const register = kindOf(procedure)?.register ?? 'SCT/BS';
     const { period, number } = nextNumber(db, certificationSeries(register), year);
@@ -72,6 +81,7 @@ function enter({ db }: Services, lines: readonly VisitLine[], dong: readonly num
       register,
       year: period,
       number,
+      ...book,
       paper: paper.trim().normalize('NFC'),
       pages,
       copies,
@@ -82,7 +92,7 @@ function enter({ db }: Services, lines: readonly VisitLine[], dong: readonly num
 }
 
 const numbersText = (entries: readonly CertifiedEntry[]) =>
-  entries.map(({ register, year, number }) => `Số ${number}/${year}-${register}`).join('; ');
+  entries.map((entry) => `Số ${certificationNumber(entry)}`).join('; ');
 
 /** A visit that was checked and counted, with the procedure its dossier stands under. */
 interface CheckedVisit {
@@ -220,12 +230,12 @@ function register(
   ).get(name, from, to) as { total: number; copies: number; dong: number };
   const rows = prepared(
     db,
-    `SELECT c.dossier AS dossierId, c.register, c.year, c.number, c.at, coalesce(d.applicant_name, '') AS requester,
+    `SELECT c.dossier AS dossierId, c.register, c.year, c.number, c.book, c.at, coalesce(d.applicant_name, '') AS requester,
        c.paper, c.pages, c.copies, c.dong, c.exempt, c.signer, coalesce(s.name, c.officer) AS officer, c.counter,
        c.portal_request AS portalRequest
-     FROM (SELECT * ${inPeriod} ORDER BY c.day, c.year, c.number LIMIT ? OFFSET ?) c
+     FROM (SELECT * ${inPeriod} ORDER BY c.day, c.year, c.book, c.number LIMIT ? OFFSET ?) c
      LEFT JOIN dossier d ON d.id = c.dossier LEFT JOIN staff s ON s.id = c.officer
-     ORDER BY c.day, c.year, c.number`,
+     ORDER BY c.day, c.year, c.book, c.number`,
   ).all(name, from, to, limit, offset) as (Omit<CertificationRow, 'exempt'> & { exempt: number })[];
   return { rows: rows.map((row) => ({ ...row, exempt: row.exempt === 1 })), ...sums };
 }

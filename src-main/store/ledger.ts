@@ -37,14 +37,15 @@ function certified(
 ): void {
   const insert = prepared(
     db,
-    `INSERT INTO certification (register, year, number, day, at, dossier, counter, paper, pages, copies, dong,
-       exempt, officer, signer, portal_request) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO certification (register, year, number, book, day, at, dossier, counter, paper, pages, copies, dong,
+       exempt, officer, signer, portal_request) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  for (const { register, year, number, paper, pages, copies, dong } of body.entries)
+  for (const { register, year, number, book, paper, pages, copies, dong } of body.entries)
     insert.run(
       register,
       year,
       number,
+      book ?? '',
       dayOf(body.at),
       body.at,
       id,

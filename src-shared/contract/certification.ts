@@ -11,6 +11,8 @@ export const certificationRow = z.object({
   register: certificationRegister,
   year: z.string(),
   number: z.int(),
+  /** Volume; empty where the ward has one for all. */
+  book: z.string(),
   /** Local date-time of the entry. */
   at: z.string(),
   /** Empty once the dossier's data were deleted. */

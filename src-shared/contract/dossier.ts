@@ -179,6 +179,7 @@ export const dossierDetail = z.object({
       register: certificationRegister,
       year: z.string(),
       number: z.int(),
+      book: z.string().optional(),
       paper: z.string(),
       pages: z.int(),
       copies: z.int(),

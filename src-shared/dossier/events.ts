@@ -326,6 +326,8 @@ export interface CertifiedEntry {
   readonly year: string;
   /** From 1 each year, by kind of paper and not by visit (NĐ 23/2015 Đ.13). */
   readonly number: number;
+  /** The volume, named by its counter, where several counters of a ward number side by side. */
+  readonly book?: string;
   readonly paper: string;
   /** Pages of the original (trap 15). */
   readonly pages: number;

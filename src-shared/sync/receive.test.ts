@@ -126,6 +126,30 @@ test('one number on two dossiers is a task, not a refusal', () => {
   expect(statuses(done)).toEqual(['flagged number.duplicate']);
 });
 
+test('I2: in the volume of one counter a certification number stands once; other volumes have their own', () => {
+  const { view, second } = ward();
+  const certified = (stream: string, book: string) => {
+    const entry = {
+      register: 'SCT/BS',
+      year: '2026',
+      number: 7,
+      book,
+      paper: 'x',
+      pages: 1,
+      copies: 1,
+      dong: 0,
+    };
+    const events = [
+      ...eventsOf(noDossier, ask.receive({ code: `TAM-${stream}` })),
+      { type: 'dossier.certified', body: { at: '2026-11-20T09:00', entries: [entry], portalRequest: null } },
+    ];
+    return statuses(push(view, second, second.writes(`dossier:${stream}`, events)));
+  };
+  expect(certified('b', 'Q2')).toEqual(['accepted']);
+  expect(certified('c', 'Q3')).toEqual(['accepted']);
+  expect(certified('d', 'Q2')).toEqual(['flagged number.duplicate']);
+});
+
 function rejectedAndHeld() {
   const { view, first, second } = ward();
   push(view, first, first.writes(dossier, taken(), { seen: 3 }));

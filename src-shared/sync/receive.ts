@@ -94,14 +94,31 @@ export const streamsOf = (commits: readonly WireCommit[]): string[] => [
 
 /** Numbers that stand on paper and must be nobody else's (I2). */
 export const numbersOf = (events: readonly { readonly type: string; readonly body: string }[]): string[] =>
-  events.flatMap(({ type, body }) =>
-    type === 'dossier.received' || type === 'dossier.opened' ? codeIn(JSON.parse(body)) : [],
-  );
+  events.flatMap(({ type, body }) => {
+    if (type === 'dossier.received' || type === 'dossier.opened') return codeIn(JSON.parse(body));
+    return type === 'dossier.certified' ? certifiedIn(JSON.parse(body)) : [];
+  });
 
 /** Of what never stood on paper, none. */
 const codeIn = (body: unknown): string[] => {
   const read = z.object({ code: z.string().regex(/^[^\0]+$/) }).safeParse(body);
   return read.success ? [read.data.code] : [];
+};
+
+const entryNumber = z.object({
+  register: z.string(),
+  year: z.string(),
+  book: z.string(),
+  number: z.int(),
+});
+
+/** Of volumes of a counter's own; counters that worked alone each began theirs at 1. */
+const certifiedIn = (body: unknown): string[] => {
+  const read = z.object({ entries: z.array(z.unknown()) }).safeParse(body);
+  const entries = (read.data?.entries ?? []).flatMap((entry) => entryNumber.safeParse(entry).data ?? []);
+  return entries
+    .map(({ register, year, book, number }) => `${number}/${year}-${register} ${book}`)
+    .filter((text) => !text.includes('\0'));
 };
 
 const isDossier = (stream: string) => stream.startsWith('dossier:');

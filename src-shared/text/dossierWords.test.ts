@@ -11,6 +11,7 @@ import {
   slipForm,
 } from '../dossier/words.ts';
 import {
+  certificationNumber,
   certificationRegisterWords,
   deliveryWords,
   dossierStatusWords,
@@ -37,4 +38,10 @@ test.each([
   const given = Object.values<string>(words);
   expect(given.filter((word) => word.trim() === '' || word !== word.normalize('NFC'))).toEqual([]);
   expect(new Set(given).size).toBe(given.length);
+});
+
+test('a certification in a counter’s own volume says so', () => {
+  const entry = { register: 'SCT/BS', year: '2026', number: 15 } as const;
+  expect(certificationNumber(entry)).toBe('15/2026-SCT/BS');
+  expect(certificationNumber({ ...entry, book: 'Q2' })).toBe('15/2026-SCT/BS (quyển Q2)');
 });

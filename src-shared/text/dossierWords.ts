@@ -1,3 +1,4 @@
+import type { CertifiedEntry } from '../dossier/events.ts';
 import type {
   CertificationRegister,
   Delivery,
@@ -81,6 +82,15 @@ export const certificationRegisterWords: Readonly<Record<CertificationRegister, 
   'SCT/CKND': 'Chứng thực chữ ký người dịch',
   'SCT/HĐ,GD': 'Chứng thực hợp đồng, giao dịch',
 };
+
+/** What stands under a certification: `15/2026-SCT/BS`, or in a counter's own volume `15/2026-SCT/BS (quyển Q2)`. */
+export const certificationNumber = ({
+  register,
+  year,
+  number,
+  book,
+}: Pick<CertifiedEntry, 'register' | 'year' | 'number' | 'book'>): string =>
+  `${number}/${year}-${register}${book ? ` (quyển ${book})` : ''}`;
 
 /** Short names for menus and buttons. */
 export const slipFormWords: Readonly<Record<SlipForm, string>> = {

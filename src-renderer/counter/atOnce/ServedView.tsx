@@ -57,14 +57,17 @@ export function ServedView({ dossier: saved, onNext }: Props) {
             </tr>
           </thead>
           <tbody>
-            {certified.map(({ register, year, number, paper, pages, copies }) => (
+            {certified.map(({ register, year, number, book, paper, pages, copies }) => (
               <tr key={`${register} ${year} ${number}`}>
                 <td>
                   <strong className="served-number">
                     {number}/{year}
                   </strong>
                 </td>
-                <td>{register}</td>
+                <td>
+                  {register}
+                  {book && `, quyển ${book}`}
+                </td>
                 <td>{paper}</td>
                 <td>{pages}</td>
                 <td>{copies}</td>

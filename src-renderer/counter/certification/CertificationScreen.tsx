@@ -93,7 +93,7 @@ function Entries({ rows }: { readonly rows: readonly CertificationRow[] }) {
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={`${row.counter} ${row.year} ${row.number}`} className="open">
+          <tr key={`${row.counter} ${row.book} ${row.year} ${row.number}`} className="open">
             <td>
               <button
                 type="button"
@@ -101,6 +101,7 @@ function Entries({ rows }: { readonly rows: readonly CertificationRow[] }) {
                 onClick={() => open({ name: 'dossier', id: row.dossierId })}
               >
                 {row.number}/{row.year}
+                {row.book && ` (quyển ${row.book})`}
               </button>
             </td>
             <td className="small">{formatMoment(row.at)}</td>

@@ -3,6 +3,7 @@ import { formatDate, formatDue, formatMoment } from '../../../src-shared/calenda
 import type { DossierDetail } from '../../../src-shared/contract/dossier.ts';
 import { formatDong } from '../../../src-shared/procedure/fee.ts';
 import {
+  certificationNumber,
   latenessReasonWords,
   notifiedByWords,
   paymentMethodWords,
@@ -192,9 +193,9 @@ function Money({ data }: { readonly data: DossierDetail }) {
         <>
           <h3>Sổ chứng thực</h3>
           <ul className="papers">
-            {data.certified.map(({ register, year, number, paper, pages, copies }) => (
-              <li key={`${register} ${year} ${number}`}>
-                Số {number}/{year} {register}: {paper}, {pages} trang, {copies} bản
+            {data.certified.map(({ paper, pages, copies, ...entry }) => (
+              <li key={certificationNumber(entry)}>
+                Số {certificationNumber(entry)}: {paper}, {pages} trang, {copies} bản
               </li>
             ))}
           </ul>
