@@ -14,7 +14,7 @@ import { emptyCopy } from '../../src-main/store/verify.ts';
 import type { WardClient } from '../../src-main/sync/client.ts';
 import { createHttpClient, type HttpWardClient } from '../../src-main/sync/httpClient.ts';
 import { batchAtWork, startLoop } from '../../src-main/sync/loop.ts';
-import { waitingCount } from '../../src-main/sync/outbox.ts';
+import { readCommits, waitingCount } from '../../src-main/sync/outbox.ts';
 import { createSync } from '../../src-main/sync/sync.ts';
 import { checkIntake } from '../../src-shared/dossier/checkIntake.ts';
 import { ok, type Result } from '../../src-shared/result.ts';
@@ -24,6 +24,7 @@ import { openTestCounter, validForm } from '../support/counter.ts';
 import { startPostgres, type TestDatabase } from '../ward/postgres.ts';
 import { fill, nextId } from './intake.ts';
 import { type Measure, percentile, report } from './measure.ts';
+import { replicateMs } from './pouchdb.ts';
 import { startWardProcess, type WardProcess } from './wardProcess.ts';
 
 const backlog = Number(process.env.QUAY_BENCH_BACKLOG ?? 10_000);
@@ -149,6 +150,11 @@ async function measureOne(postgres: TestDatabase, folder: string): Promise<Measu
     times = await drain(writer);
   });
   const copyMs = await copyFloor(ward.database);
+  const commits = readCommits(writer.office.db, writer.office.device, 1, backlog);
+  const pouchMs = await replicateMs(
+    commits.map((commit) => ({ _id: commit.id, ...commit })),
+    folder,
+  );
   const reader = await machineAt(ward, 'Q2', await diskStore(folder));
   const { db, device } = reader.office;
   const sync = createSync({ db, device, client: reader.client, clock, batch: batchAtWork });
@@ -167,6 +173,14 @@ async function measureOne(postgres: TestDatabase, folder: string): Promise<Measu
       limit: 2000,
       atLeast: true,
       beside: `raw COPY ${perSecond(backlog, copyMs).toFixed(0)} commits/s; ${times.length} pushes, p95 ${percentile(sorted, 0.95).toFixed(0)} ms`,
+    },
+    {
+      name: 'the same commits by PouchDB ÷ the push',
+      value: pouchMs / pushMs,
+      unit: '×',
+      limit: 10,
+      atLeast: true,
+      beside: `PouchDB to a PouchDB server ${perSecond(backlog, pouchMs).toFixed(0)} documents/s, unsigned, undecided and not synced to disk`,
     },
     {
       name: 'log pulled and applied by another device',
