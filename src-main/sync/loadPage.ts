@@ -42,6 +42,7 @@ export async function loadPage(deps: SyncDeps, page: number): Promise<Result<voi
       return taken;
     }
     await setImmediate();
+    await deps.rest?.();
   }
 }
 

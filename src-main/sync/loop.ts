@@ -4,7 +4,9 @@ import { storeFailure } from '../store/failures.ts';
 import { readCursor } from '../store/ward.ts';
 import type { FileGate } from './files.ts';
 import type { HttpWardClient } from './httpClient.ts';
+import { pause } from './pause.ts';
 import type { SyncPort, SyncState } from './port.ts';
+import { createRest } from './rest.ts';
 import { exchangeSettings } from './settings.ts';
 import { createSync, type RoundDone } from './sync.ts';
 
@@ -41,6 +43,7 @@ const compareEveryMs = 3_600_000;
 export function startLoop({ db, device, client, clock, files, random, after, news }: LoopDeps): SyncLoop {
   const ended = new AbortController();
   const stopped = () => ended.signal.aborted;
+  const { worked, rest } = createRest(clock, ended.signal);
   const sync = createSync({
     db,
     device,
@@ -48,6 +51,7 @@ export function startLoop({ db, device, client, clock, files, random, after, new
     clock,
     ...(files ? { files } : {}),
     batch: batchAtWork,
+    rest,
     stopped,
   });
   let state: SyncState = { enrolled: true, lastContact: null, failure: null, skewMs: null };
@@ -148,6 +152,7 @@ export function startLoop({ db, device, client, clock, files, random, after, new
     retry: start,
     compare: compareSoon,
     changed() {
+      worked();
       // The end of a round plans the next one, which would take the place of this one.
       if (running) again = true;
       else plan(soonMs);
@@ -161,14 +166,3 @@ export function startLoop({ db, device, client, clock, files, random, after, new
 }
 
 const faultOf = (error: unknown): Result<never> => fail(storeFailure(error)?.code ?? 'api.internal');
-
-const pause = (ms: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    if (signal.aborted) return resolve();
-    const timer = setTimeout(resolve, ms);
-    timer.unref();
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });

@@ -11,6 +11,7 @@ import type { FileGate } from './files.ts';
 import { waitAgain } from './forget.ts';
 import { loadPage } from './loadPage.ts';
 import { firstWaiting, leaveOutbox, readCommits } from './outbox.ts';
+import { createPace, type Pace } from './pace.ts';
 import { checkSignatures } from './signatures.ts';
 import { placeOf, stand } from './status.ts';
 import { takeIn } from './takeIn.ts';
@@ -22,13 +23,16 @@ export interface SyncDeps {
   readonly clock: () => Date;
   /** Left out where commits go without their files. */
   readonly files?: FileGate;
-  /** Commits in one request: fewer keep a counter at work responsive. */
+  /** Most commits in one request: fewer keep a counter at work responsive. */
   readonly batch?: number;
+  /** Between two steps of something long: people at the counter go first. */
+  readonly rest?: () => Promise<void>;
   /** True once the store is about to close: nothing is written after that. */
   readonly stopped?: () => boolean;
 }
 
 const never = () => false;
+const atOnce = async () => undefined;
 
 export interface RoundDone {
   readonly pushed: number;
@@ -55,16 +59,17 @@ export interface Sync {
 const mendable: ReadonlySet<string> = new Set(['sync.badLog', 'sync.wardBehind']);
 
 export function createSync(deps: SyncDeps): Sync {
+  const pace = createPace(deps.batch ?? batchLimit);
   /** A comparison that did not help is not made again at every try. */
   let fruitless = false;
   return {
     async round() {
-      const done = await exchange(deps);
+      const done = await exchange(deps, pace);
       if (done.ok) fruitless = false;
       if (done.ok || fruitless || !mendable.has(done.error.code)) return done;
       const compared = await compareWithWard(deps);
       if (!compared.ok) return done;
-      const again = await exchange(deps);
+      const again = await exchange(deps, pace);
       fruitless = !again.ok && mendable.has(again.error.code);
       return again.ok ? ok({ ...again.value, compared: compared.value }) : again;
     },
@@ -72,38 +77,38 @@ export function createSync(deps: SyncDeps): Sync {
   };
 }
 
-async function exchange(deps: SyncDeps): Promise<Result<RoundDone>> {
-  const pushed = await pushAll(deps);
+async function exchange(deps: SyncDeps, pace: Pace): Promise<Result<RoundDone>> {
+  const pushed = await pushAll(deps, pace);
   if (!pushed.ok) return pushed;
   const pulled = await pullAll(deps);
   return pulled.ok ? ok({ pushed: pushed.value, ...pulled.value, compared: null }) : pulled;
 }
 
-async function pushAll({
-  db,
-  device,
-  client,
-  clock,
-  files,
-  batch = batchLimit,
-  stopped = never,
-}: SyncDeps): Promise<Result<number>> {
+async function pushAll(
+  { db, device, client, clock, files, rest = atOnce, stopped = never }: SyncDeps,
+  pace: Pace,
+): Promise<Result<number>> {
   let pushed = 0;
   let from = firstWaiting(db, device);
   while (from !== null) {
-    const next = readCommits(db, device, from, batch);
+    const next = readCommits(db, device, from, pace.next());
     if (next.length === 0) return fail('sync.badLog');
     const commits = files ? next.slice(0, files.sendable(next)) : next;
     if (commits.length === 0) return ok(pushed);
+    const asked = clock().getTime();
     const reply = await client.push({ commits });
+    pace.took(clock().getTime() - asked);
     if (!reply.ok) return reply;
     if (stopped()) return fail('sync.offline');
     const done = writeDown(db, device, clock(), reply.value);
     if (!done.ok) return done;
     pushed += reply.value.outcomes.length;
     const { stopped: halt } = reply.value;
-    if (!halt) from = firstWaiting(db, device);
-    else if (halt.code !== 'sync.gap') return fail(halt.code, { commit: halt.id });
+    if (!halt) {
+      from = firstWaiting(db, device);
+      if (from !== null) await rest();
+      if (stopped()) return fail('sync.offline');
+    } else if (halt.code !== 'sync.gap') return fail(halt.code, { commit: halt.id });
     else {
       files?.forget();
       return behind(db, device, halt.headSeq);
@@ -134,7 +139,7 @@ function writeDown(db: WriteDb, device: string, now: Date, { outcomes }: PushRep
 }
 
 async function pullAll(deps: SyncDeps): Promise<Result<Omit<RoundDone, 'pushed' | 'compared'>>> {
-  const { db, device, client, batch = batchLimit, stopped = never } = deps;
+  const { db, device, client, batch = batchLimit, rest = atOnce, stopped = never } = deps;
   const start = readCursor(db);
   for (;;) {
     const after = readCursor(db);
@@ -151,6 +156,8 @@ async function pullAll(deps: SyncDeps): Promise<Result<Omit<RoundDone, 'pushed' 
     if (!loaded.ok) return loaded;
     if (readCursor(db) >= last || entries.length === 0)
       return ok({ pulled: readCursor(db) - start, serverNow, revision });
+    await rest();
+    if (stopped()) return fail('sync.offline');
   }
 }
 
