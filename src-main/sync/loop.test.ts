@@ -107,6 +107,21 @@ test('what is written while a round runs is sent right after it, not a minute la
   expect(ward.pulls).toHaveBeenCalledTimes(2);
 });
 
+test('work that follows work does not put the round off', async () => {
+  const ward = fakeWard();
+  await ward.wait(0);
+  await ward.say();
+  for (let i = 0; i < 3; i += 1) {
+    ward.loop.changed();
+    await ward.wait(60);
+  }
+  expect(ward.pulls).toHaveBeenCalledTimes(2);
+  await ward.say();
+  ward.loop.changed();
+  await ward.wait(150);
+  expect(ward.pulls).toHaveBeenCalledTimes(3);
+});
+
 test('a line that opens anew asks what was missed; a position that is here already asks nothing', async () => {
   const ward = fakeWard();
   await ward.wait(0);

@@ -58,6 +58,8 @@ export function startLoop({ db, device, client, clock, files, random, after, new
   let timer: NodeJS.Timeout | null = null;
   let running: Promise<void> | null = null;
   let again = false;
+  /** A round comes within `soonMs`. */
+  let soon = false;
   let failures = 0;
   /** What the last comparison left for a person. */
   let alarm: string | null = null;
@@ -92,6 +94,7 @@ export function startLoop({ db, device, client, clock, files, random, after, new
     return done.ok && done.value.mended > 0;
   }
   function start(): void {
+    soon = false;
     if (running) again = true;
     else running = run();
   }
@@ -155,7 +158,11 @@ export function startLoop({ db, device, client, clock, files, random, after, new
       worked();
       // The end of a round plans the next one, which would take the place of this one.
       if (running) again = true;
-      else plan(soonMs);
+      // Not put off by each further piece of work.
+      else if (!soon) {
+        soon = true;
+        plan(soonMs);
+      }
     },
     stop() {
       ended.abort();
