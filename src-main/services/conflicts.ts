@@ -2,7 +2,7 @@ import type { ConflictDetail } from '../../src-shared/contract/sync.ts';
 import { type PersonalData, personalData } from '../../src-shared/dossier/intake.ts';
 import { appointmentOf, holderOf, statusOf } from '../../src-shared/dossier/state.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
-import type { SettledBody } from '../../src-shared/sync/receive.ts';
+import type { SettledBody } from '../../src-shared/sync/bodies.ts';
 import { appendCommit } from '../store/append.ts';
 import { dossierOf, readPersonal, readSealed, readState } from '../store/project.ts';
 import type { EventRow } from '../store/schema.ts';

@@ -2,6 +2,7 @@ import type { AnyEvent } from '../../src-shared/dossier/events.ts';
 import type { PersonalData } from '../../src-shared/dossier/intake.ts';
 import { type DossierState, noDossier } from '../../src-shared/dossier/state.ts';
 import { type RandomBytes, uuidv7 } from '../../src-shared/ids.ts';
+import { eventVersion } from '../../src-shared/sync/bodies.ts';
 import { commitBytes, genesis, type LoggedEvent } from '../../src-shared/sync/bytes.ts';
 import { baseText } from '../../src-shared/sync/chain.ts';
 import type { ReadDb, WriteDb } from './brands.ts';
@@ -60,7 +61,7 @@ export function appendCommit(
       commit_id: id,
       stream,
       type,
-      v: 1,
+      v: eventVersion,
       at,
       device: deps.device,
       seq,

@@ -13,7 +13,7 @@ import {
 } from '../../src-shared/dossier/state.ts';
 import { closing, factsOf } from '../../src-shared/evaluation/facts.ts';
 import type { VisitKind } from '../../src-shared/rating/answer.ts';
-import type { SettledBody } from '../../src-shared/sync/receive.ts';
+import type { SettledBody } from '../../src-shared/sync/bodies.ts';
 import { fold, normaliseExact } from '../../src-shared/text/fold.ts';
 import { phoneDigits } from '../../src-shared/text/phone.ts';
 import type { ReadDb, WriteDb } from './brands.ts';
@@ -91,13 +91,22 @@ export function refold(log: ReadDb, into: WriteDb, stream: string): void {
 /** Opens something sealed under a dossier's key; null once the key is destroyed, or where nothing was sealed. */
 export function readSealed<T>(db: ReadDb, dossier: string, sealed: string | null | undefined): T | null {
   const key = sealed ? dossierKey(db, dossier) : null;
-  return key && sealed ? (unseal(sealed, key, dossier) as T) : null;
+  return key && sealed ? opened<T>(sealed, key, dossier) : null;
+}
+
+/** What a faulty counter sealed under another key is as unreadable as what is destroyed; the log tells when it was altered here. */
+function opened<T>(sealed: string, key: Uint8Array, dossier: string): T | null {
+  try {
+    return unseal(sealed, key, dossier) as T;
+  } catch {
+    return null;
+  }
 }
 
 /** What is about people in a dossier as last recorded; null once its key is destroyed. */
 export function readPersonal(db: ReadDb, dossier: string, { sealed }: DossierState): PersonalData | null {
   const read = readSealed(db, dossier, sealed);
-  return read === null ? null : personalData.parse(read);
+  return read === null ? null : (personalData.safeParse(read).data ?? null);
 }
 
 /** An event as it is folded: on which stream, when, by whom. */

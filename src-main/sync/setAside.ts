@@ -1,3 +1,4 @@
+import type { SetAsideSettled } from '../../src-shared/sync/bodies.ts';
 import { baseOf } from '../../src-shared/sync/chain.ts';
 import { streamOf } from '../../src-shared/sync/receive.ts';
 import { type WireCommit, wireCommit } from '../../src-shared/sync/wire.ts';
@@ -143,12 +144,6 @@ export const arrived = (db: WriteDb, commit: string, at: string): unknown =>
     `UPDATE set_aside SET settled_at = ?, settled_as = 'arrived', key = NULL
      WHERE commit_id = ? AND settled_at IS NULL`,
   ).run(at, commit);
-
-/** Body of `setAside.settled`, in the stream `setAside:<commit>`. */
-export interface SetAsideSettled {
-  readonly commit: string;
-  readonly choice: 'enter' | 'drop';
-}
 
 function record(db: WriteDb, deps: AppendDeps, actor: string, body: SetAsideSettled): void {
   const stream = `setAside:${body.commit}`;

@@ -1,22 +1,24 @@
-import type { StaffRef } from '../dossier/events.ts';
+import { z } from 'zod';
+import { type StaffRef, staffRef } from '../dossier/events.ts';
 import { fail, ok, type Result } from '../result.ts';
 
 /** The drawer of a counter counted at the end of a day. Whole đồng; what was counted then never changes. */
-export interface CashClosedBody {
-  readonly counter: string;
-  readonly day: string;
-  readonly at: string;
-  readonly openingFloat: number;
+export const cashClosedBody = z.object({
+  counter: z.string(),
+  day: z.string(),
+  at: z.string(),
+  openingFloat: z.int(),
   /** Opening float and cash taken, less cash given back for receipts of earlier days. */
-  readonly expected: number;
-  readonly counted: number;
-  readonly difference: number;
-  readonly note: string;
+  expected: z.int(),
+  counted: z.int(),
+  difference: z.int(),
+  note: z.string(),
   /** Every method of payment together, voided receipts left out. */
-  readonly taken: number;
-  readonly receipts: number;
-  readonly officer: StaffRef;
-}
+  taken: z.int(),
+  receipts: z.int(),
+  officer: staffRef,
+});
+export type CashClosedBody = z.infer<typeof cashClosedBody>;
 
 export interface CashEvent {
   readonly type: 'cash.closed';

@@ -1,55 +1,17 @@
-import type { Due, TimeLimit } from '../calendar/types.ts';
-import type { FormProfile } from '../slip/formProfile.ts';
-import type { ComponentState, ResultChannel, SubmissionChannel } from './intake.ts';
-import type {
-  CertificationRegister,
-  Delivery,
-  LatenessReason,
-  NotifiedBy,
-  PaymentMethod,
-  Proof,
-  RefusalGround,
-  SlipForm,
+import { z } from 'zod';
+import { due, timeLimit } from '../calendar/types.ts';
+import { formProfile } from '../slip/formProfile.ts';
+import { componentState, resultChannel, submissionChannel } from './intake.ts';
+import {
+  certificationRegister,
+  delivery,
+  latenessReason,
+  notifiedBy,
+  paymentMethod,
+  proof,
+  refusalGround,
+  slipForm,
 } from './words.ts';
-
-/** Something that happened to a dossier. Bodies are open; what is about people stands in `sealed`. */
-export type DossierEvent =
-  | { readonly type: 'dossier.opened'; readonly body: OpenedBody }
-  | { readonly type: 'dossier.prechecked'; readonly body: PrecheckedBody }
-  | { readonly type: 'dossier.supplementRequested'; readonly body: SupplementRequestedBody }
-  | { readonly type: 'dossier.extraPaperAttempted'; readonly body: ExtraPaperBody }
-  | { readonly type: 'dossier.paperVolunteered'; readonly body: ExtraPaperBody }
-  | { readonly type: 'dossier.refused'; readonly body: RefusedBody }
-  | { readonly type: 'dossier.received'; readonly body: ReceivedBody }
-  | { readonly type: 'dossier.officialCodeRecorded'; readonly body: { readonly officialCode: string } }
-  | { readonly type: 'dossier.corrected'; readonly body: CorrectedBody }
-  | { readonly type: 'dossier.handedOver'; readonly body: HandedOverBody }
-  | { readonly type: 'dossier.handOverConfirmed'; readonly body: HandOverAnswerBody }
-  | { readonly type: 'dossier.handOverDeclined'; readonly body: HandOverAnswerBody & Sealed }
-  | { readonly type: 'dossier.paused'; readonly body: PausedBody }
-  | { readonly type: 'dossier.resumed'; readonly body: ResumedBody }
-  | { readonly type: 'dossier.dueRecomputed'; readonly body: { readonly at: string; readonly due: Due } }
-  | { readonly type: 'dossier.apologised'; readonly body: ApologisedBody }
-  | { readonly type: 'dossier.apologySigned'; readonly body: ApologySignedBody }
-  | { readonly type: 'dossier.applicantNotified'; readonly body: ApplicantNotifiedBody }
-  | { readonly type: 'dossier.resultTaken'; readonly body: ResultTakenBody }
-  | { readonly type: 'dossier.posted'; readonly body: PostedBody }
-  | { readonly type: 'dossier.deliveryRecorded'; readonly body: DeliveryRecordedBody }
-  | { readonly type: 'dossier.notCollected'; readonly body: NotCollectedBody }
-  | { readonly type: 'dossier.returned'; readonly body: ReturnedBody }
-  | { readonly type: 'dossier.withdrawn'; readonly body: EndedBody }
-  | { readonly type: 'dossier.stopped'; readonly body: EndedBody }
-  | { readonly type: 'dossier.feePaid'; readonly body: FeePaidBody }
-  | { readonly type: 'dossier.feeReceiptVoided'; readonly body: FeeReceiptVoidedBody }
-  | { readonly type: 'dossier.certified'; readonly body: CertifiedBody }
-  | { readonly type: 'dossier.attached'; readonly body: AttachedBody }
-  | {
-      readonly type: 'dossier.detached';
-      readonly body: { readonly attachmentId: string; readonly at: string };
-    }
-  | { readonly type: 'slip.printRequested'; readonly body: PrintRequestedBody }
-  | { readonly type: 'slip.printFinished'; readonly body: PrintFinishedBody }
-  | { readonly type: 'dossier.keyDestroyed'; readonly body: { readonly ground: string } };
 
 /** An event as a log may hold it: types of later releases are kept verbatim and skipped. */
 export interface AnyEvent {
@@ -58,318 +20,408 @@ export interface AnyEvent {
 }
 
 /** AES-256-GCM under the dossier's key: names, reasons and whatever else is about people. */
-export interface Sealed {
-  readonly sealed: string;
-}
+const sealed = z.object({
+  sealed: z.string(),
+});
 
 /** An official, by the name on the day: what is on paper stays as it was. */
-export interface StaffRef {
-  readonly id: string;
-  readonly name: string;
-}
+export const staffRef = z.object({
+  id: z.string(),
+  name: z.string(),
+});
+export type StaffRef = z.infer<typeof staffRef>;
 
 /** Who holds a dossier: a colleague here, or another agency that took it over. */
-export type Party =
-  | { readonly kind: 'staff'; readonly id: string; readonly name: string }
-  | { readonly kind: 'agency'; readonly name: string };
+const party = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('staff'), id: z.string(), name: z.string() }),
+  z.object({ kind: z.literal('agency'), name: z.string() }),
+]);
+export type Party = z.infer<typeof party>;
 
 /** Running number of a kind of paper within a year: `Số: 12/HDHS`. */
-export interface BookNumber {
-  readonly volume: string;
-  readonly number: number;
-}
+const bookNumber = z.object({
+  volume: z.string(),
+  number: z.int(),
+});
+export type BookNumber = z.infer<typeof bookNumber>;
 
-export interface ProcedureRef {
-  readonly code: string;
-  readonly effectiveFrom: string;
-  readonly name: string;
-  readonly field: string;
-}
+const procedureRef = z.object({
+  code: z.string(),
+  effectiveFrom: z.string(),
+  name: z.string(),
+  field: z.string(),
+});
+export type ProcedureRef = z.infer<typeof procedureRef>;
 
 /** Where and under which names a paper was issued: a renamed ward's old slips keep the old name (trap 19). */
-export interface Place {
-  readonly counter: string;
-  readonly officer: string;
-  readonly ward: string;
-  readonly profile: FormProfile;
-}
+const place = z.object({
+  counter: z.string(),
+  officer: z.string(),
+  ward: z.string(),
+  profile: formProfile,
+});
+export type Place = z.infer<typeof place>;
 
 /** A person's case before receipt, as it stood when the first and each later slip was made. */
-export interface OpenedBody extends Place, Sealed {
+const openedBody = z.object({
+  ...place.shape,
+  ...sealed.shape,
   /** `HD-<counter>-YYMMDD-NNNN`, on the slip's QR, so that the next visit goes on with the same case. */
-  readonly code: string;
-  readonly lookupSecret: string;
-  readonly at: string;
-  readonly procedure: ProcedureRef;
-}
+  code: z.string(),
+  lookupSecret: z.string(),
+  at: z.string(),
+  procedure: procedureRef,
+});
+export type OpenedBody = z.infer<typeof openedBody>;
 
-/** Looked through at the guidance desk before receipt; nothing was asked for in writing yet. */
-export interface PrecheckedBody {
-  readonly slipId: string;
-  readonly at: string;
-  readonly officer: string;
-  readonly have: readonly string[];
-  readonly missing: readonly NamedComponent[];
-}
-
-export interface NamedComponent {
-  readonly id: string;
-  readonly name: string;
-}
-
-export interface SupplementRequestedBody extends Sealed {
-  readonly slipId: string;
-  readonly number: BookNumber;
-  readonly at: string;
-  readonly officer: string;
-  readonly stage: 'beforeReceipt' | 'afterReceipt';
-  /** 1, 2, 3 … for one case, before and after receipt together (NĐ 63/2010 Đ.20.4). */
-  readonly round: number;
-  readonly items: readonly NamedComponent[];
-  /** Second slip: a leader. */
-  readonly approvedBy: StaffRef | null;
-  /** Third and later: the chairman's decision, with an apology. */
-  readonly decision: Decision | null;
-}
+const namedComponent = z.object({
+  id: z.string(),
+  name: z.string(),
+});
+export type NamedComponent = z.infer<typeof namedComponent>;
 
 /** A paper signed outside this program. */
-export interface Decision {
-  readonly number: string;
-  readonly date: string;
-  readonly signer: string;
-}
+const decision = z.object({
+  number: z.string(),
+  date: z.string(),
+  signer: z.string(),
+});
+export type Decision = z.infer<typeof decision>;
 
-export interface ExtraPaperBody extends Sealed {
-  readonly at: string;
-  readonly officer: StaffRef;
-}
+/** Looked through at the guidance desk before receipt; nothing was asked for in writing yet. */
+const precheckedBody = z.object({
+  slipId: z.string(),
+  at: z.string(),
+  officer: z.string(),
+  have: z.array(z.string()).readonly(),
+  missing: z.array(namedComponent).readonly(),
+});
 
-export interface RefusedBody extends Sealed {
-  readonly slipId: string;
-  readonly number: BookNumber;
-  readonly at: string;
-  readonly officer: string;
-  readonly ground: RefusalGround;
-}
+const supplementRequestedBody = z.object({
+  ...sealed.shape,
+  slipId: z.string(),
+  number: bookNumber,
+  at: z.string(),
+  officer: z.string(),
+  stage: z.enum(['beforeReceipt', 'afterReceipt']),
+  /** 1, 2, 3 … for one case, before and after receipt together (NĐ 63/2010 Đ.20.4). */
+  round: z.int(),
+  items: z.array(namedComponent).readonly(),
+  /** Second slip: a leader. */
+  approvedBy: staffRef.nullable(),
+  /** Third and later: the chairman's decision, with an apology. */
+  decision: decision.nullable(),
+});
+export type SupplementRequestedBody = z.infer<typeof supplementRequestedBody>;
 
-export interface ReceivedComponent {
-  readonly id: string;
-  readonly name: string;
-  readonly state: Exclude<ComponentState, 'none'>;
-  readonly originals: number;
-  readonly copies: number;
-}
+const extraPaperBody = z.object({
+  ...sealed.shape,
+  at: z.string(),
+  officer: staffRef,
+});
+export type ExtraPaperBody = z.infer<typeof extraPaperBody>;
+
+const refusedBody = z.object({
+  ...sealed.shape,
+  slipId: z.string(),
+  number: bookNumber,
+  at: z.string(),
+  officer: z.string(),
+  ground: refusalGround,
+});
+export type RefusedBody = z.infer<typeof refusedBody>;
+
+const receivedComponent = z.object({
+  id: z.string(),
+  name: z.string(),
+  state: componentState.exclude(['none']),
+  originals: z.int(),
+  copies: z.int(),
+});
+export type ReceivedComponent = z.infer<typeof receivedComponent>;
 
 /** Whole đồng; null when the amount is not known. */
-export interface ReceivedFee {
-  readonly kind: 'amount' | 'exempt' | 'unknown';
-  readonly dong: number | null;
-  readonly text: string;
-}
+const receivedFee = z.object({
+  kind: z.enum(['amount', 'exempt', 'unknown']),
+  dong: z.int().nullable(),
+  text: z.string(),
+});
+export type ReceivedFee = z.infer<typeof receivedFee>;
 
-export interface ReceivedBody extends Place, Sealed {
+const receivedBody = z.object({
+  ...place.shape,
+  ...sealed.shape,
   /** `TAM-<counter>-YYMMDD-NNNN` until the province's system has given its own. */
-  readonly code: string;
-  readonly lookupSecret: string;
-  readonly procedure: ProcedureRef;
+  code: z.string(),
+  lookupSecret: z.string(),
+  procedure: procedureRef,
   /** Missing in receipts of the first release. */
-  readonly officerId?: string;
-  readonly channel: SubmissionChannel;
-  readonly submittedAt: string;
-  readonly acceptedAt: string;
-  readonly limit: TimeLimit;
+  officerId: z.string().optional(),
+  channel: submissionChannel,
+  submittedAt: z.string(),
+  acceptedAt: z.string(),
+  limit: timeLimit,
   /** Set when the published term could not be read and an officer gave it. */
-  readonly limitGround: string | null;
-  readonly due: Due;
-  readonly components: readonly ReceivedComponent[];
-  readonly sets: number;
-  readonly resultChannel: ResultChannel;
-  readonly fee: ReceivedFee;
-  readonly book: BookNumber;
+  limitGround: z.string().nullable(),
+  due: due,
+  components: z.array(receivedComponent).readonly(),
+  sets: z.int(),
+  resultChannel: resultChannel,
+  fee: receivedFee,
+  book: bookNumber,
   /** Received for another agency of the province (phi địa giới, NĐ 118/2025); its own register. */
-  readonly competentAgency?: string | null;
+  competentAgency: z.string().nullable().optional(),
   /** Taken in outside the office, with the assignment it rests on. */
-  readonly mobile?: string | null;
-}
+  mobile: z.string().nullable().optional(),
+});
+export type ReceivedBody = z.infer<typeof receivedBody>;
 
-export interface CorrectedBody extends Sealed {
-  readonly at: string;
-}
+const correctedBody = z.object({
+  ...sealed.shape,
+  at: z.string(),
+});
 
-export interface HandedOverBody {
-  readonly handOverId: string;
+const handedOverBody = z.object({
+  handOverId: z.string(),
   /** Many dossiers of one hand-over list share it. */
-  readonly list: string | null;
-  readonly at: string;
-  readonly from: Party;
-  readonly to: Party;
+  list: z.string().nullable(),
+  at: z.string(),
+  from: party,
+  to: party,
   /** A linked procedure's share of time for this agency, and when it ends. */
-  readonly share: TimeLimit | null;
-  readonly shareDue: Due | null;
-}
+  share: timeLimit.nullable(),
+  shareDue: due.nullable(),
+});
+export type HandedOverBody = z.infer<typeof handedOverBody>;
 
-export interface HandOverAnswerBody {
-  readonly handOverId: string;
-  readonly at: string;
-  readonly by: StaffRef;
-}
+const handOverAnswerBody = z.object({
+  handOverId: z.string(),
+  at: z.string(),
+  by: staffRef,
+});
+export type HandOverAnswerBody = z.infer<typeof handOverAnswerBody>;
 
-export interface PausedBody {
-  readonly at: string;
-  readonly reason: 'supplement' | 'payment';
+const pausedBody = z.object({
+  at: z.string(),
+  reason: z.enum(['supplement', 'payment']),
   /** The slip that asks for it; null for a payment. */
-  readonly slipId: string | null;
-}
+  slipId: z.string().nullable(),
+});
+export type PausedBody = z.infer<typeof pausedBody>;
 
-export interface ResumedBody {
-  readonly at: string;
+const resumedBody = z.object({
+  at: z.string(),
   /** The due date after this and every earlier pause. */
-  readonly due: Due;
+  due: due,
   /** Papers that came in answer to a supplement slip. */
-  readonly components: readonly ReceivedComponent[];
-}
+  components: z.array(receivedComponent).readonly(),
+});
 
-export interface ApologisedBody extends Sealed {
-  readonly slipId: string;
-  readonly number: BookNumber;
-  readonly at: string;
-  readonly officer: string;
-  readonly reason: LatenessReason;
+const apologisedBody = z.object({
+  ...sealed.shape,
+  slipId: z.string(),
+  number: bookNumber,
+  at: z.string(),
+  officer: z.string(),
+  reason: latenessReason,
   /** The appointment this apology is about. */
-  readonly due: Due;
+  due: due,
   /** Last day on which it was in time; after it the apology itself is a breach. */
-  readonly latestDay: string;
-  readonly inTime: boolean;
+  latestDay: z.string(),
+  inTime: z.boolean(),
   /** Null on a second delay: no second new date (NĐ 61/2018 Đ.19). */
-  readonly newDue: Due | null;
-  readonly head: string;
-}
+  newDue: due.nullable(),
+  head: z.string(),
+});
+export type ApologisedBody = z.infer<typeof apologisedBody>;
 
-export interface ApologySignedBody {
-  readonly slipId: string;
-  readonly at: string;
-  readonly decision: Decision;
-}
+const apologySignedBody = z.object({
+  slipId: z.string(),
+  at: z.string(),
+  decision: decision,
+});
+export type ApologySignedBody = z.infer<typeof apologySignedBody>;
 
-export interface ApplicantNotifiedBody {
-  readonly slipId: string;
-  readonly at: string;
-  readonly how: NotifiedBy;
-  readonly by: StaffRef;
-}
+const applicantNotifiedBody = z.object({
+  slipId: z.string(),
+  at: z.string(),
+  how: notifiedBy,
+  by: staffRef,
+});
+export type ApplicantNotifiedBody = z.infer<typeof applicantNotifiedBody>;
 
-export interface ResultTakenBody {
-  readonly takenAt: string;
+const resultTakenBody = z.object({
+  takenAt: z.string(),
   /** Against the due date moved by pauses alone; a reschedule does not make a late dossier timely. */
-  readonly punctuality: 'early' | 'onTime' | 'late';
+  punctuality: z.enum(['early', 'onTime', 'late']),
   /** declined: a written refusal to resolve. Missing in the first release, which knew granted only. */
-  readonly outcome?: 'granted' | 'declined';
-  readonly reason?: LatenessReason | null;
+  outcome: z.enum(['granted', 'declined']).optional(),
+  reason: latenessReason.nullable().optional(),
   /** Number and day of the resulting paper, and why it was declined; about the case, so sealed. */
-  readonly sealed?: string;
-}
+  sealed: z.string().optional(),
+});
+export type ResultTakenBody = z.infer<typeof resultTakenBody>;
 
-export interface PostedBody extends Sealed {
-  readonly at: string;
-  readonly tracking: string;
-}
+const postedBody = z.object({
+  ...sealed.shape,
+  at: z.string(),
+  tracking: z.string(),
+});
+export type PostedBody = z.infer<typeof postedBody>;
 
-export interface DeliveryRecordedBody {
-  readonly at: string;
-  readonly outcome: Delivery;
-  readonly proof: string;
-}
+const deliveryRecordedBody = z.object({
+  at: z.string(),
+  outcome: delivery,
+  proof: z.string(),
+});
 
-export interface NotCollectedBody {
-  readonly at: string;
-  readonly how: NotifiedBy;
-}
+const notCollectedBody = z.object({
+  at: z.string(),
+  how: notifiedBy,
+});
+export type NotCollectedBody = z.infer<typeof notCollectedBody>;
 
-export interface ReturnedBody extends Sealed {
-  readonly returnedAt: string;
-  readonly how: 'counter' | 'post' | 'online';
-  readonly who: 'applicant' | 'submitter' | 'other';
+const returnedBody = z.object({
+  ...sealed.shape,
+  returnedAt: z.string(),
+  how: z.enum(['counter', 'post', 'online']),
+  who: z.enum(['applicant', 'submitter', 'other']),
   /** How the right person was known; missing in the first release. `atOnce`: has not left since the receipt. */
-  readonly proof?: Proof | 'atOnce';
+  proof: z.union([proof, z.literal('atOnce')]).optional(),
   /** Who answers for it where the proof is a leader's word. */
-  readonly approvedBy?: StaffRef;
-}
+  approvedBy: staffRef.optional(),
+});
+export type ReturnedBody = z.infer<typeof returnedBody>;
 
-export interface EndedBody extends Sealed {
-  readonly at: string;
-  readonly officer: string;
+const endedBody = z.object({
+  ...sealed.shape,
+  at: z.string(),
+  officer: z.string(),
   /** The stop notice (Mẫu 05 of 2025) has its own number; a withdrawal has none. */
-  readonly slipId: string | null;
-  readonly number: BookNumber | null;
-}
+  slipId: z.string().nullable(),
+  number: bookNumber.nullable(),
+});
+export type EndedBody = z.infer<typeof endedBody>;
 
-export interface FeePaidBody {
-  readonly paymentId: string;
-  readonly at: string;
-  readonly dong: number;
-  readonly method: PaymentMethod;
+const feePaidBody = z.object({
+  paymentId: z.string(),
+  at: z.string(),
+  dong: z.int(),
+  method: paymentMethod,
   /** Issued by the official book or system, recorded here, never invented (TT 303/2016/TT-BTC). */
-  readonly receipt: { readonly series: string; readonly number: string } | null;
-  readonly officer: StaffRef;
+  receipt: z.object({ series: z.string(), number: z.string() }).nullable(),
+  officer: staffRef,
   /** Short name of the counter whose drawer took it. */
-  readonly counter?: string;
-}
+  counter: z.string().optional(),
+});
+export type FeePaidBody = z.infer<typeof feePaidBody>;
 
-export interface FeeReceiptVoidedBody {
-  readonly paymentId: string;
-  readonly at: string;
-  readonly officer: StaffRef;
-}
+const feeReceiptVoidedBody = z.object({
+  paymentId: z.string(),
+  at: z.string(),
+  officer: staffRef,
+});
+export type FeeReceiptVoidedBody = z.infer<typeof feeReceiptVoidedBody>;
 
-export interface CertifiedEntry {
-  readonly register: CertificationRegister;
-  readonly year: string;
+const certifiedEntry = z.object({
+  register: certificationRegister,
+  year: z.string(),
   /** From 1 each year, by kind of paper and not by visit (NĐ 23/2015 Đ.13). */
-  readonly number: number;
+  number: z.int(),
   /** The volume, named by its counter, where several counters of a ward number side by side. */
-  readonly book?: string;
-  readonly paper: string;
+  book: z.string().optional(),
+  paper: z.string(),
   /** Pages of the original (trap 15). */
-  readonly pages: number;
-  readonly copies: number;
-  readonly dong: number;
+  pages: z.int(),
+  copies: z.int(),
+  dong: z.int(),
   /** Its own procedure, where a visit certifies papers under several. */
-  readonly procedure?: string;
-}
+  procedure: z.string().optional(),
+});
+export type CertifiedEntry = z.infer<typeof certifiedEntry>;
 
-export interface CertifiedBody {
-  readonly at: string;
-  readonly entries: readonly CertifiedEntry[];
+const certifiedBody = z.object({
+  at: z.string(),
+  entries: z.array(certifiedEntry).readonly(),
   /** An e-certified copy: the request on the national portal. */
-  readonly portalRequest: string | null;
+  portalRequest: z.string().nullable(),
   /** Name and title of who signed the certification. */
-  readonly signer?: string;
-}
+  signer: z.string().optional(),
+});
+export type CertifiedBody = z.infer<typeof certifiedBody>;
 
-export interface AttachedBody extends Sealed {
-  readonly attachmentId: string;
-  readonly at: string;
+const attachedBody = z.object({
+  ...sealed.shape,
+  attachmentId: z.string(),
+  at: z.string(),
   /** SHA-256 of the content, hex. */
-  readonly hash: string;
-  readonly bytes: number;
-  readonly media: string;
-  readonly component: string | null;
-}
+  hash: z.string(),
+  bytes: z.int(),
+  media: z.string(),
+  component: z.string().nullable(),
+});
+export type AttachedBody = z.infer<typeof attachedBody>;
 
-export interface PrintRequestedBody {
-  readonly printId: string;
+const printRequestedBody = z.object({
+  printId: z.string(),
   /** `01` in the first release. */
-  readonly form: SlipForm | '01';
+  form: z.union([slipForm, z.literal('01')]),
   /** Which of several slips of one form; null for the receipt and the control slip. */
-  readonly slipId?: string | null;
-  readonly layout: 'a5' | 'a4x2';
-  readonly target: 'printer' | 'pdf';
+  slipId: z.string().nullable().optional(),
+  layout: z.enum(['a5', 'a4x2']),
+  target: z.enum(['printer', 'pdf']),
   /** 0 until a print has succeeded; then the n of `In lại lần n`. */
-  readonly reprint: number;
-}
+  reprint: z.int(),
+});
+export type PrintRequestedBody = z.infer<typeof printRequestedBody>;
 
-export interface PrintFinishedBody {
-  readonly printId: string;
-  readonly outcome: 'printed' | 'failed';
-  readonly failure: string | null;
-}
+const printFinishedBody = z.object({
+  printId: z.string(),
+  outcome: z.enum(['printed', 'failed']),
+  failure: z.string().nullable(),
+});
+export type PrintFinishedBody = z.infer<typeof printFinishedBody>;
+
+/** The shape of the body of each event of a dossier. Bodies are open; what is about people stands in `sealed`. */
+export const dossierBodies = {
+  'dossier.opened': openedBody,
+  'dossier.prechecked': precheckedBody,
+  'dossier.supplementRequested': supplementRequestedBody,
+  'dossier.extraPaperAttempted': extraPaperBody,
+  'dossier.paperVolunteered': extraPaperBody,
+  'dossier.refused': refusedBody,
+  'dossier.received': receivedBody,
+  'dossier.officialCodeRecorded': z.object({ officialCode: z.string() }),
+  'dossier.corrected': correctedBody,
+  'dossier.handedOver': handedOverBody,
+  'dossier.handOverConfirmed': handOverAnswerBody,
+  'dossier.handOverDeclined': z.object({ ...handOverAnswerBody.shape, ...sealed.shape }),
+  'dossier.paused': pausedBody,
+  'dossier.resumed': resumedBody,
+  'dossier.dueRecomputed': z.object({ at: z.string(), due }),
+  'dossier.apologised': apologisedBody,
+  'dossier.apologySigned': apologySignedBody,
+  'dossier.applicantNotified': applicantNotifiedBody,
+  'dossier.resultTaken': resultTakenBody,
+  'dossier.posted': postedBody,
+  'dossier.deliveryRecorded': deliveryRecordedBody,
+  'dossier.notCollected': notCollectedBody,
+  'dossier.returned': returnedBody,
+  'dossier.withdrawn': endedBody,
+  'dossier.stopped': endedBody,
+  'dossier.feePaid': feePaidBody,
+  'dossier.feeReceiptVoided': feeReceiptVoidedBody,
+  'dossier.certified': certifiedBody,
+  'dossier.attached': attachedBody,
+  'dossier.detached': z.object({ attachmentId: z.string(), at: z.string() }),
+  'slip.printRequested': printRequestedBody,
+  'slip.printFinished': printFinishedBody,
+  'dossier.keyDestroyed': z.object({ ground: z.string() }),
+} as const;
+
+type Bodies = typeof dossierBodies;
+
+/** Something that happened to a dossier. */
+export type DossierEvent = {
+  [T in keyof Bodies]: { readonly type: T; readonly body: z.infer<Bodies[T]> };
+}[keyof Bodies];

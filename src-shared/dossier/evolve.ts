@@ -1,42 +1,14 @@
 import { exhaustive } from '../result.ts';
-import type { AnyEvent, DossierEvent, PrintRequestedBody, ReceivedComponent } from './events.ts';
+import {
+  type AnyEvent,
+  type DossierEvent,
+  dossierBodies,
+  type PrintRequestedBody,
+  type ReceivedComponent,
+} from './events.ts';
 import type { DossierState, PauseInterval, Print } from './state.ts';
 
-export const eventTypes = [
-  'dossier.opened',
-  'dossier.prechecked',
-  'dossier.supplementRequested',
-  'dossier.extraPaperAttempted',
-  'dossier.paperVolunteered',
-  'dossier.refused',
-  'dossier.received',
-  'dossier.officialCodeRecorded',
-  'dossier.corrected',
-  'dossier.handedOver',
-  'dossier.handOverConfirmed',
-  'dossier.handOverDeclined',
-  'dossier.paused',
-  'dossier.resumed',
-  'dossier.dueRecomputed',
-  'dossier.apologised',
-  'dossier.apologySigned',
-  'dossier.applicantNotified',
-  'dossier.resultTaken',
-  'dossier.posted',
-  'dossier.deliveryRecorded',
-  'dossier.notCollected',
-  'dossier.returned',
-  'dossier.withdrawn',
-  'dossier.stopped',
-  'dossier.feePaid',
-  'dossier.feeReceiptVoided',
-  'dossier.certified',
-  'dossier.attached',
-  'dossier.detached',
-  'slip.printRequested',
-  'slip.printFinished',
-  'dossier.keyDestroyed',
-] as const satisfies readonly DossierEvent['type'][];
+export const eventTypes = Object.keys(dossierBodies) as DossierEvent['type'][];
 
 const known: ReadonlySet<string> = new Set(eventTypes);
 

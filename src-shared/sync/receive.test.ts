@@ -110,7 +110,7 @@ test('what is on paper is never turned down: it is in the state, with a task', (
 
 test('an officer who saw what happened before writes over it knowingly; one who did not is stopped', () => {
   const { view, first, second } = ward();
-  const corrected = [{ type: 'dossier.corrected', body: { sealed: 'v1.x' } }];
+  const corrected = [{ type: 'dossier.corrected', body: { at: '2026-11-20T10:00', sealed: 'v1.x' } }];
   push(view, first, first.writes(dossier, corrected, { seen: 3 }));
   expect(statuses(push(view, second, second.writes(dossier, corrected, { seen: 4 })))).toEqual(['accepted']);
   expect(statuses(push(view, first, first.writes(dossier, corrected, { seen: 4 })))).toEqual([
@@ -187,14 +187,15 @@ test('settled by trying again: the rules are asked once more, and what they allo
   expect(settle('retry').entries).toHaveLength(1);
 });
 
-test('a settlement nobody can read settles nothing, a type of a later release is kept', () => {
+test('a type of a later release is kept; a settlement nobody can read is not taken in', () => {
   const { view, first } = ward();
   const odd = [
-    first.writes('conflict:x', [{ type: 'conflict.settled', body: { commit: 5 } }]),
     first.writes(dossier, [{ type: 'dossier.fromTheFuture', body: {} }]),
+    first.writes('conflict:x', [{ type: 'conflict.settled', body: { commit: 5 } }]),
   ];
   const done = push(view, first, ...odd);
-  expect(statuses(done)).toEqual(['accepted', 'accepted']);
+  expect(statuses(done)).toEqual(['accepted']);
+  expect(done.reply.stopped?.code).toBe('sync.badCommit');
   expect(done.settled).toEqual([]);
 });
 

@@ -3,6 +3,7 @@ import type { Role } from '../contract/session.ts';
 import type { AnyEvent } from '../dossier/events.ts';
 import { evolve } from '../dossier/evolve.ts';
 import { type DossierState, noDossier } from '../dossier/state.ts';
+import { fits, type SettledBody, settledBody } from './bodies.ts';
 import type { LoggedEvent } from './bytes.ts';
 import { baseOf, type Chained, chained } from './chain.ts';
 import { clash, forbidden, hasFact } from './stands.ts';
@@ -69,15 +70,6 @@ export interface ReceiveTools {
   /** Whether the device signed a commit with the head it claims (`signedBytes`). */
   readonly signed: (wire: WireCommit) => boolean;
 }
-
-/** Body of `conflict.settled`, in the stream `conflict:<commit>`. */
-export const settledBody = z.object({
-  commit: z.uuid(),
-  stream: z.string(),
-  /** `drop` leaves it out for good; `retry` asks the rules once more, of it and of those held behind it. */
-  choice: z.enum(['drop', 'retry']),
-});
-export type SettledBody = z.infer<typeof settledBody>;
 
 export const streamOf = (commit: WireCommit): string => commit.events[0]?.stream ?? '';
 
@@ -165,7 +157,8 @@ export function receiveCommits(
     const trouble = known ? 'sync.payloadMismatch' : placeTrouble(wire, view.head.seq);
     const stream = streamOf(wire);
     const made = trouble ? null : chained(wire, view.head.hash, tools);
-    const decision = made && isGenuine(made, wire, tools) ? decidedOn(view, stream, made) : null;
+    const whole = made && isGenuine(made, wire, tools) && made.events.every(fits);
+    const decision = whole ? decidedOn(view, stream, made) : null;
     if (!made || !decision) {
       stopped = { id: wire.id, code: trouble ?? 'sync.badCommit', headSeq: view.head.seq };
       break;

@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { emptyView, sampleDevice } from '../../tests/support/sampleDevice.ts';
+import { eventTypes, evolve } from '../dossier/evolve.ts';
+import { ask } from '../dossier/sample/commands.ts';
+import { eventsOf, fold } from '../dossier/sample/life.ts';
+import { noDossier } from '../dossier/state.ts';
+import { fits } from './bodies.ts';
+import { receiveCommits } from './receive.ts';
+
+const event = (type: string, body: unknown, v = 1) => ({ type, v, body: JSON.stringify(body) });
+
+test('a type unknown here, and a later version of a known one, are taken as they are', () => {
+  expect(fits(event('dossier.dreamed', null))).toBe(true);
+  expect(fits(event('dossier.received', { anything: 1 }, 2))).toBe(true);
+  expect(fits(event('constructor', null))).toBe(true);
+  expect(fits(event('dossier.received', { anything: 1 }))).toBe(false);
+});
+
+test('fields of a later release beside those of this one are no fault', () => {
+  expect(fits(event('dossier.keyDestroyed', { ground: 'retention', later: [1] }))).toBe(true);
+});
+
+test('whatever stands in a body, the ward takes it as it is or stops at it, and it folds', () => {
+  const received = eventsOf(noDossier, ask.receive());
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...eventTypes, 'cash.closed', 'conflict.settled', 'setAside.settled'),
+      fc.oneof(fc.jsonValue(), fc.constant({ at: '2026-11-20T09:00', entries: [{}] })),
+      (type, body) => {
+        const [view, device] = [emptyView(), sampleDevice()];
+        const commits = [
+          device.writes('dossier:a', received),
+          device.writes('dossier:a', [{ type, body } as never]),
+        ];
+        const { reply } = receiveCommits(view, commits, device.tools);
+        expect(reply.stopped?.code ?? 'sync.badCommit').toBe('sync.badCommit');
+        if (reply.stopped === null)
+          expect(() => evolve(fold(noDossier, received), { type, body })).not.toThrow();
+        else expect(fits(event(type, body))).toBe(false);
+      },
+    ),
+  );
+});

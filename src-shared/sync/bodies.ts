@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { cashClosedBody } from '../cash/close.ts';
+import { dossierBodies } from '../dossier/events.ts';
+
+/** Body of `conflict.settled`, in the stream `conflict:<commit>`. */
+export const settledBody = z.object({
+  commit: z.uuid(),
+  stream: z.string(),
+  /** `drop` leaves it out for good; `retry` asks the rules once more, of it and of those held behind it. */
+  choice: z.enum(['drop', 'retry']),
+});
+export type SettledBody = z.infer<typeof settledBody>;
+
+/** Body of `setAside.settled`, in the stream `setAside:<commit>`. */
+const setAsideSettled = z.object({
+  commit: z.uuid(),
+  choice: z.enum(['enter', 'drop']),
+});
+export type SetAsideSettled = z.infer<typeof setAsideSettled>;
+
+const bodies: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
+  ...Object.entries(dossierBodies),
+  ['cash.closed', cashClosedBody],
+  ['conflict.settled', settledBody],
+  ['setAside.settled', setAsideSettled],
+]);
+
+/** The version of every event this release writes. */
+export const eventVersion = 1;
+
+/** Whether a counter of this release could have written an event; of a later release, or of a type unknown here, any is taken. */
+export const fits = ({ type, v, body }: { type: string; v: number; body: string }): boolean =>
+  v > eventVersion || bodies.get(type)?.safeParse(JSON.parse(body)).success !== false;
