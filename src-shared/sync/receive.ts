@@ -16,13 +16,19 @@ export interface StreamEvent extends AnyEvent {
   readonly position: number;
 }
 
+/** Something a person did, at an instant of their counter's clock. */
+export interface ActedEvent extends AnyEvent {
+  readonly at: string;
+  readonly actor: string;
+}
+
 /** A commit the ward did not accept, while nobody has settled it. */
 export interface OpenCommit {
   readonly id: string;
   readonly device: string;
   readonly firstSeq: number;
   readonly status: 'rejected' | 'held';
-  readonly events: readonly (AnyEvent & { readonly actor: string })[];
+  readonly events: readonly ActedEvent[];
 }
 
 export interface StreamView {
@@ -41,8 +47,8 @@ export interface WardView {
   readonly streams: Map<string, StreamView>;
   /** Numbers on paper (`numbersOf`) that are taken, with the stream they were given in. */
   readonly numbers: Map<string, string>;
-  /** Null where the ward does not know the person. */
-  readonly roleOf: (actor: string) => Role | null;
+  /** At that instant; null where the ward does not know. */
+  readonly roleOf: (actor: string, at: string) => Role | null;
   /** Last position that was given. */
   position: number;
 }
@@ -115,7 +121,15 @@ const certifiedIn = (body: unknown): string[] => {
 
 const isDossier = (stream: string) => stream.startsWith('dossier:');
 
-const parsed = ({ type, body, actor }: LoggedEvent) => ({ type, body: JSON.parse(body) as unknown, actor });
+const parsed = ({ type, body, at, actor }: LoggedEvent): ActedEvent => ({
+  type,
+  body: JSON.parse(body) as unknown,
+  at,
+  actor,
+});
+
+const roleIn = ({ roleOf }: WardView, [first]: readonly ActedEvent[]): Role | null =>
+  first ? roleOf(first.actor, first.at) : null;
 
 type Enter = (
   commit: { readonly id: string; readonly device: string; readonly firstSeq: number },
@@ -223,7 +237,7 @@ function decided(view: WardView, stream: string, { commit, events }: Chained): D
   const reason =
     (twice ? 'number.duplicate' : null) ??
     clash(made, unseen) ??
-    forbidden(stateOf(own), made, view.roleOf(events[0]?.actor ?? ''));
+    forbidden(stateOf(own), made, roleIn(view, made));
   if (!reason) return { status: 'accepted', code: null };
   return { status: fact ? 'flagged' : 'rejected', code: reason };
 }
@@ -259,10 +273,7 @@ function settle(
   for (const one of mine) {
     const { id, device, events, status } = one;
     if (id !== commit) settled.push(id);
-    const code =
-      choice === 'drop'
-        ? 'sync.dropped'
-        : forbidden(stateOf(own), events, view.roleOf(events[0]?.actor ?? ''));
+    const code = choice === 'drop' ? 'sync.dropped' : forbidden(stateOf(own), events, roleIn(view, events));
     // What was turned down and stays so needs no second line.
     if (code !== null && status === 'rejected') continue;
     const outcome = enter(one, code === null ? 'accepted' : 'rejected', code);

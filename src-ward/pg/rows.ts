@@ -24,8 +24,9 @@ export function streamViews(names: readonly string[], rows: readonly CommitRow[]
   for (const { id, device, first_seq, stream, position, status, settled, events } of rows) {
     const view = views.get(stream);
     if (!view) continue;
-    const read = (JSON.parse(events) as WireEvents).map(({ type, body, actor }) => ({
+    const read = (JSON.parse(events) as WireEvents).map(({ type, body, at, actor }) => ({
       type,
+      at,
       actor,
       body: JSON.parse(body) as unknown,
     }));

@@ -13,7 +13,8 @@ interface SettingRow {
 
 type OfferRow = Omit<SettingRow, 'revision' | 'by'> & { readonly device: string; readonly counter: string };
 
-const instant = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+export const instant = (column: string) =>
+  `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 const setting = ({ kind, key, body }: Pick<SettingRow, 'kind' | 'key' | 'body'>) =>
   wardSetting.parse({ kind, key, body: body === null ? null : JSON.parse(body) });

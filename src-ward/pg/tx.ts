@@ -1,11 +1,12 @@
 import { genesis } from '../../src-shared/sync/bytes.ts';
 import { numbersOf, type Received, streamsOf } from '../../src-shared/sync/receive.ts';
+import { type GivenRole, rolesFrom } from '../roles.ts';
 import type { Batch, BatchesView, EnrolledDevice, EnrolmentCode, MemberTx } from '../storage.ts';
 import { digestTxOn, forgetDigests } from './digests.ts';
 import { pageTxOn } from './pages.ts';
 import { named, type Queries } from './queries.ts';
 import { type CommitRow, type EntryRow, entryOf, type KnownRow, outcomeOf, streamViews } from './rows.ts';
-import { lastRevision } from './settings.ts';
+import { instant, lastRevision } from './settings.ts';
 
 const device = `SELECT id, public_key AS "publicKey", counter, name, revoked_at IS NOT NULL AS revoked
   FROM device WHERE ward = $1`;
@@ -137,6 +138,10 @@ async function view(rows: Rows, batches: readonly Batch[]): Promise<BatchesView>
     'SELECT number, stream FROM paper_number WHERE ward = $1 AND number = ANY($2)',
     [numbers],
   );
+  const given = await rows<GivenRole>(
+    `SELECT key AS person, ${instant('at')} AS at, body::json ->> 'role' AS role FROM setting
+     WHERE ward = $1 AND kind = 'person' ORDER BY revision`,
+  );
   return {
     heads: new Map(
       heads.map(({ id, seq, hash, revoked }) => [id, { seq: Number(seq), hash, revoked }] as const),
@@ -144,7 +149,7 @@ async function view(rows: Rows, batches: readonly Batch[]): Promise<BatchesView>
     known: new Map(known.map((row) => [row.id, { head: row.head, outcome: outcomeOf(row) }])),
     streams: streamViews(streams, inStreams),
     numbers: new Map(taken.map(({ number, stream }) => [number, stream])),
-    roleOf: () => null,
+    roleOf: rolesFrom(given),
     position: Number(heads[0]?.last ?? 0),
   };
 }

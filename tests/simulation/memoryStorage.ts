@@ -1,7 +1,7 @@
-import type { AnyEvent } from '../../src-shared/dossier/events.ts';
 import { genesis } from '../../src-shared/sync/bytes.ts';
 import type { StreamKey } from '../../src-shared/sync/page.ts';
 import {
+  type ActedEvent,
   numbersOf,
   type OpenCommit,
   type Outcome,
@@ -137,8 +137,8 @@ function viewOf(log: Log, batches: readonly Batch[]): BatchesView {
   };
 }
 
-const eventsOf = ({ wire }: Kept): (AnyEvent & { actor: string })[] =>
-  wire.events.map(({ type, body, actor }) => ({ type, body: JSON.parse(body), actor }));
+const eventsOf = ({ wire }: Kept): ActedEvent[] =>
+  wire.events.map(({ type, body, at, actor }) => ({ type, body: JSON.parse(body), at, actor }));
 
 /** The fold's order: by the position a commit was accepted at, not by the one it came in at. */
 function streamView(log: Log, stream: string): StreamView {

@@ -2,7 +2,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { getMeta } from '../../src-main/store/meta.ts';
 import type { BodyOf } from '../../src-shared/sync/settings.ts';
 import { settingOf } from '../../src-shared/sync/settings.ts';
+import { chanceFrom } from '../simulation/chance.ts';
+import { receive } from '../simulation/office.ts';
 import { openTestCounter, type TestCounter } from '../support/counter.ts';
+import { commitOf, counterAt } from './devices.ts';
 import { startPostgres, startWard, type TestDatabase, type TestWard } from './postgres.ts';
 
 let database: TestDatabase;
@@ -219,5 +222,36 @@ test('a manager signs in by a password, five wrong ones lock, and a session ends
     error: { code: 'managers.locked' },
   });
   expect(await managers.make(ward.id, ' ')).toMatchObject({ error: { code: 'managers.badName' } });
+  await ward.stop();
+});
+
+test('the ward asks the rules for who acted: by the role of that hour, once it knows one', async () => {
+  const { ward } = await meeting();
+  const { db, id, key, client, office, sync } = await counterAt(ward, 'Q1');
+  const { dossier } = receive(office, chanceFrom(1));
+  expect(await sync.round()).toMatchObject({ ok: true });
+  await ward.open.settings.change(ward.id, 'Đức', [settingOf('person', person('sp', 'specialist'))]);
+  let { seq, hash } = db.prepare('SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1').get() as {
+    seq: number;
+    hash: string;
+  };
+  const push = async (at: string, officialCode: string) => {
+    const event = {
+      stream: `dossier:${dossier}`,
+      type: 'dossier.officialCodeRecorded',
+      actor: 'sp',
+      at,
+      body: JSON.stringify({ officialCode }),
+    };
+    const commit = commitOf({ id, key }, event, { seq: seq + 1, prev: hash });
+    [seq, hash] = [seq + 1, commit.head];
+    const reply = await client.push({ commits: [commit] });
+    return reply.ok ? reply.value.outcomes.map(({ status, code }) => [status, code]) : reply;
+  };
+  expect(await push('2020-01-01T00:00:00.000Z', 'A')).toEqual([['accepted', null]]);
+  expect(await push(new Date(Date.now() + 60_000).toISOString(), 'B')).toEqual([
+    ['rejected', 'role.counterOnly'],
+  ]);
+  db.close();
   await ward.stop();
 });
