@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import type { RatingAnswer, Reason } from '../../src-shared/rating/answer.ts';
 import { speaksOfPetition } from '../../src-shared/rating/petition.ts';
-import { reasons } from './words.ts';
+import { reasons } from '../../src-shared/text/padWords.ts';
 
 const OnScreenKeyboard = lazy(() => import('../ui/keyboard/OnScreenKeyboard.tsx'));
 /** The contract's limit. */

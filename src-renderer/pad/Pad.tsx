@@ -1,5 +1,6 @@
 import { type SyntheticEvent, useLayoutEffect, useRef } from 'react';
 import { absenceWords } from '../../src-shared/text/absenceWords.ts';
+import { ratingThanks } from '../../src-shared/text/padWords.ts';
 import { Details } from './Details.tsx';
 import { Pairing } from './Pairing.tsx';
 import { tapGuardMs } from './padState.ts';
@@ -60,7 +61,7 @@ export function Pad() {
       )}
       {state.stage === 'thanks' && (
         <div className="greeting" role="status">
-          <h1>Cảm ơn ông/bà</h1>
+          <h1>{ratingThanks}</h1>
           {!state.sent && (
             <button type="button" className="button" onClick={pad.more}>
               Góp ý thêm vài lời

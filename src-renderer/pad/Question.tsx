@@ -1,5 +1,5 @@
+import { levels } from '../../src-shared/text/padWords.ts';
 import { Face } from './Face.tsx';
-import { levels } from './words.ts';
 
 /** One question, five answers, nothing else. */
 export function Question({ onChoose }: { readonly onChoose: (level: number) => void }) {
