@@ -1,4 +1,4 @@
-import { applyTelex } from '../../../src-shared/text/telex.ts';
+import { type TypingOptions, typeKey } from '../../../src-shared/text/typeKey.ts';
 
 /** A text field as far as typing goes: its text and selection, in UTF-16 units. */
 export interface FieldText {
@@ -13,8 +13,8 @@ export interface Edit {
 }
 
 export interface EditOptions {
-  /** Compose Vietnamese; off for e-mail, addresses of pages, numbers. */
-  readonly telex: boolean;
+  /** How Vietnamese is composed; null for e-mail, addresses of pages, numbers. */
+  readonly typing: TypingOptions | null;
   /** The field's maxlength; an insertion that would pass it changes nothing. */
   readonly maxLength?: number;
 }
@@ -25,7 +25,7 @@ export const BACKSPACE = '{bksp}';
 const LAST_LETTER = /(?:\r\n|\P{M}\p{M}*|\p{M}+)$/u;
 
 /**
- * The field after one key: a character typed at the caret or over the selection, or `{bksp}`. Telex looks
+ * The field after one key: a character typed at the caret or over the selection, or `{bksp}`. Composing looks
  * only at the text before the caret, so that a word can be mended in its middle.
  */
 export function editAtCaret(field: FieldText, key: string, options: EditOptions): Edit {
@@ -37,7 +37,7 @@ export function editAtCaret(field: FieldText, key: string, options: EditOptions)
     const kept = end > start ? before : before.replace(LAST_LETTER, '');
     return { value: kept + after, caret: kept.length };
   }
-  const typed = options.telex ? applyTelex(before, key) : before + key;
+  const typed = options.typing ? typeKey(before, key, options.typing) : before + key;
   const value = typed + after;
   const limit = options.maxLength ?? -1;
   if (limit >= 0 && value.length > limit && value.length > field.value.length)
