@@ -24,6 +24,7 @@ import { provinceHandlers } from './province.ts';
 import { registerHandlers } from './registers.ts';
 import { reportHandlers } from './reports.ts';
 import { scannerHandlers } from './scanner.ts';
+import { screensHandlers } from './screens.ts';
 import type { Caller, Handlers, Services } from './services.ts';
 import { sessionHandlers } from './session.ts';
 import { slipHandlers } from './slips.ts';
@@ -56,6 +57,7 @@ const handlers: Handlers = {
   ...enrolmentHandlers,
   ...syncHandlers,
   ...conflictHandlers,
+  ...screensHandlers,
 };
 
 const nobody: StaffMember = { id: '', name: '', role: 'receiver' };

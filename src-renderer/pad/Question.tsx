@@ -11,8 +11,14 @@ const readAloud: readonly ClipName[] = [
   'pad.privacy',
 ];
 
+interface Props {
+  /** False where the ward has muted its screens. */
+  readonly speaks: boolean;
+  readonly onChoose: (level: number) => void;
+}
+
 /** One question, five answers; who cannot read hears them, and sees which face is meant. */
-export function Question({ onChoose }: { readonly onChoose: (level: number) => void }) {
+export function Question({ speaks, onChoose }: Props) {
   const [heard, setHeard] = useState<ClipName | null>(null);
   return (
     <div className="question">
@@ -33,7 +39,7 @@ export function Question({ onChoose }: { readonly onChoose: (level: number) => v
       </ul>
       <div className="question-foot">
         <p>{ratingPrivacy}</p>
-        <SpeakButton clips={readAloud} what="câu hỏi" onClip={setHeard} />
+        {speaks && <SpeakButton clips={readAloud} what="câu hỏi" onClip={setHeard} />}
       </div>
     </div>
   );

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fold } from './fold.ts';
 import { isKinhSyllable } from './syllable.ts';
-import { type TypingOptions, typeKey } from './typeKey.ts';
+import { putTone, type TypingOptions, typeKey } from './typeKey.ts';
 
 const type = (keys: string, options?: TypingOptions) =>
   Array.from(keys).reduce((text, key) => typeKey(text, key, options), '');
@@ -144,6 +144,28 @@ tie61ng tiếng|vie65t việt|yeu61 yếu|kie63m kiểm|tru7o72ng trường|nghi
     expect(type("Kpa8 Klo7ng, Ro7 Cha6m H'Bo7, Y Moan E6ñuo6l", vni)).toBe(
       "Kpă Klơng, Rơ Châm H'Bơ, Y Moan Êñuôl",
     );
+  });
+});
+
+describe('putTone', () => {
+  it.each([
+    ['hoa', 1, 'hòa'],
+    ['hòa', 1, 'hoa'],
+    ['hòa', 4, 'hóa'],
+    ['Nguyên', 3, 'Nguyễn'],
+    ['ông Đăng', 5, 'ông Đặng'],
+    ['quy', 4, 'quý'],
+    ['gi', 1, 'gì'],
+    ['bách', 1, 'bách'],
+    ['street', 4, 'street'],
+    ['12', 4, '12'],
+    ['', 4, ''],
+    ['hoa ', 1, 'hoa '],
+  ])('%s with tone %i is %s', (text, tone, toned) => {
+    expect(putTone(text, tone)).toBe(toned);
+  });
+  it('stands where the ward wants it', () => {
+    expect(putTone('hoa', 1, 'modern')).toBe('hoà');
   });
 });
 

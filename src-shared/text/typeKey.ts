@@ -185,6 +185,15 @@ function asLetter(draft: Draft, key: string, placement: TonePlacement): Draft {
   return settle(followed ? complete(longer, parts) : longer, placement) ?? longer;
 }
 
+/** The word before the caret as a draft, and what stands before it; null where it is none of ours. */
+function lastWord(text: string): { readonly head: string; readonly draft: Draft } | null {
+  const word = LAST_WORD.exec(text.slice(-LONGEST_RUN))?.[0] ?? '';
+  const draft = read(word);
+  // Two tones in one run, or letters of other scripts: nothing we could have composed.
+  const ours = draft.letters.length <= LONGEST_SYLLABLE && write(draft) === word.normalize('NFC');
+  return ours ? { head: text.slice(0, text.length - word.length), draft } : null;
+}
+
 /**
  * The text before the caret after one key of a Vietnamese keyboard. Telex: s f r x j tones, z none, aa ee oo
  * hats, w horn or breve, dd. VNI: 1–5 tones, 0 none, 6 hat, 7 horn, 8 breve, 9 đ. The same key again undoes.
@@ -195,11 +204,20 @@ export function typeKey(textBeforeCaret: string, key: string, options: TypingOpt
   const { method = 'telex', placement = 'classic' } = options;
   const mark = markOf(method, lower(key));
   if (!mark && !/^\p{L}$/u.test(key)) return textBeforeCaret + key;
-  const word = LAST_WORD.exec(textBeforeCaret.slice(-LONGEST_RUN))?.[0] ?? '';
-  const draft = read(word);
-  // Two tones in one run, or letters of other scripts: nothing we could have composed.
-  const ours = draft.letters.length <= LONGEST_SYLLABLE && write(draft) === word.normalize('NFC');
-  if (!ours) return textBeforeCaret + key;
-  const head = textBeforeCaret.slice(0, textBeforeCaret.length - word.length);
+  const word = lastWord(textBeforeCaret);
+  if (!word) return textBeforeCaret + key;
+  const { head, draft } = word;
   return head + write((mark && asMark(draft, key, mark, placement)) ?? asLetter(draft, key, placement));
+}
+
+/**
+ * The text before the caret with a tone (as in `TONE_MARKS`) on its last word; the same tone again takes it
+ * away. Text that cannot carry the tone stays.
+ */
+export function putTone(textBeforeCaret: string, tone: number, placement: TonePlacement = 'classic'): string {
+  const word = lastWord(textBeforeCaret);
+  if (!word) return textBeforeCaret;
+  const { head, draft } = word;
+  const settled = settle({ ...draft, tone: draft.tone === tone ? 0 : tone }, placement);
+  return settled ? head + write(settled) : textBeforeCaret;
 }

@@ -1,4 +1,5 @@
-import { type TypingOptions, typeKey } from '../../../src-shared/text/typeKey.ts';
+import type { TonePlacement } from '../../../src-shared/text/syllable.ts';
+import { putTone, type TypingOptions, typeKey } from '../../../src-shared/text/typeKey.ts';
 
 /** A text field as far as typing goes: its text and selection, in UTF-16 units. */
 export interface FieldText {
@@ -21,18 +22,25 @@ export interface EditOptions {
 
 export const BACKSPACE = '{bksp}';
 
+/** A character, `{bksp}`, or a tone for the word before the caret. */
+export type Key = string | { readonly tone: number; readonly placement: TonePlacement };
+
 /** One letter as a reader sees it, its combining marks included, before the end of the text. */
 const LAST_LETTER = /(?:\r\n|\P{M}\p{M}*|\p{M}+)$/u;
 
 /**
- * The field after one key: a character typed at the caret or over the selection, or `{bksp}`. Composing looks
- * only at the text before the caret, so that a word can be mended in its middle.
+ * The field after one key: typed at the caret or over the selection. Composing looks only at the text before
+ * the caret, so that a word can be mended in its middle.
  */
-export function editAtCaret(field: FieldText, key: string, options: EditOptions): Edit {
+export function editAtCaret(field: FieldText, key: Key, options: EditOptions): Edit {
   const start = Math.max(0, Math.min(field.start, field.end, field.value.length));
   const end = Math.min(field.value.length, Math.max(field.start, field.end, start));
-  const before = field.value.slice(0, start);
   const after = field.value.slice(end);
+  if (typeof key !== 'string') {
+    const toned = putTone(field.value.slice(0, end), key.tone, key.placement);
+    return { value: toned + after, caret: toned.length };
+  }
+  const before = field.value.slice(0, start);
   if (key === BACKSPACE) {
     const kept = end > start ? before : before.replace(LAST_LETTER, '');
     return { value: kept + after, caret: kept.length };
