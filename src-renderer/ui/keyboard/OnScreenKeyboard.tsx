@@ -36,6 +36,7 @@ export interface OnScreenKeyboardProps {
 }
 
 const actions = [BACKSPACE, SHIFT, ENTER, HIDE, LETTERS, DIGITS, OTHER, METHOD].join(' ');
+const toneTheme = { class: 'keyboard-tone', buttons: [...TONE_KEYS.keys()].join(' ') };
 const isMultiline = (field: Field | null) => field instanceof HTMLTextAreaElement;
 const pageFor = (field: Field | null): Page => (field && wantsDigits(field) ? 'digits' : 'letters');
 
@@ -115,7 +116,7 @@ export default function OnScreenKeyboard({ size = 'staff', typing, onHide }: OnS
         layoutName={layerOf(page, shift)}
         display={facesOf(method, page, multiline)}
         buttonAttributes={attributesOf(method, page)}
-        buttonTheme={[...shiftClass, { class: 'keyboard-action', buttons: actions }]}
+        buttonTheme={[...shiftClass, { class: 'keyboard-action', buttons: actions }, toneTheme]}
         onKeyPress={(key, event) => {
           if (size === 'staff' || meant(key, event?.timeStamp ?? performance.now())) press(key);
         }}

@@ -44,8 +44,8 @@ const letters = [
 const other = [
   `${tones} ă â đ ê ${BACKSPACE}`,
   "ô ơ ư ĕ ŏ č ñ ĭ ŭ ơ̆ '",
-  `ư̆ ƀ f j w z ( ) : ${ENTER}`,
-  `${SHIFT} ; ? ! " + _ & # % =`,
+  `ư̆ f j w z ( ) : ; ${ENTER}`,
+  `${SHIFT} ? ! " + _ & # % = *`,
   `${HIDE} ${LETTERS} , ${SPACE} . - / ${DIGITS}`,
 ];
 
@@ -109,11 +109,11 @@ export function facesOf(method: InputMethod, page: Page, multiline: boolean): Re
     [DIGITS]: '123',
     [OTHER]: 'Chữ khác',
     [METHOD]: methodWords[method],
-    '{sac}': 'á',
-    '{huyen}': 'à',
-    '{hoi}': 'ả',
-    '{nga}': 'ã',
-    '{nang}': 'ạ',
+    '{sac}': 'sắc',
+    '{huyen}': 'huyền',
+    '{hoi}': 'hỏi',
+    '{nga}': 'ngã',
+    '{nang}': 'nặng',
   };
 }
 
@@ -123,11 +123,11 @@ const spoken: Readonly<Record<string, string>> = {
   [DIGITS]: 'Bàn phím số 123',
   [LETTERS]: 'Bàn phím chữ ABC',
   [HIDE]: 'Ẩn bàn phím',
-  '{sac}': 'Dấu sắc: á',
-  '{huyen}': 'Dấu huyền: à',
-  '{hoi}': 'Dấu hỏi: ả',
-  '{nga}': 'Dấu ngã: ã',
-  '{nang}': 'Dấu nặng: ạ',
+  '{sac}': 'Dấu sắc',
+  '{huyen}': 'Dấu huyền',
+  '{hoi}': 'Dấu hỏi',
+  '{nga}': 'Dấu ngã',
+  '{nang}': 'Dấu nặng',
   ',': 'Dấu phẩy',
   '.': 'Dấu chấm',
   '-': 'Dấu gạch ngang',
