@@ -1,7 +1,7 @@
 import type { CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { signIn, testId, validForm } from '../support/counter.ts';
-import { type App, expectAccessible, picture, startApp } from './app.ts';
+import { testId, validForm } from '../support/counter.ts';
+import { type App, expectAccessible, picture, signInByTouch, startApp } from './app.ts';
 
 let app: App;
 let pad: Page;
@@ -115,10 +115,18 @@ test('Telex and VNI are changed on the keyboard; letters of other peoples and th
   expect(await typed('<other>fjwz<abc> thuy<other><hoi>')).toBe('fjwz thủy');
 });
 
-test('the next person finds the keyboard as the ward set it', async () => {
-  await signIn(app, 'leader');
-  await app.done('screens.saveSettings', { typing: 'vni', tonePlacement: 'modern', volume: 0 });
-  await signIn(app, 'receiver');
+test('a leader sets at the counter how the screens type and speak; the next person finds them so', async () => {
+  const page = await app.openCounterPage();
+  await signInByTouch(page, 'Trần Quốc Bảo');
+  await page.getByRole('button', { name: 'Sổ, quỹ, báo cáo' }).click();
+  await page.getByRole('button', { name: /Màn hình cho người dân/ }).click();
+  for (const choice of ['VNI', 'Kiểu mới: hoà, khoẻ, thuỷ', 'Tắt tiếng']) {
+    await page.getByText(choice, { exact: true }).tap();
+    await expect.poll(() => page.getByRole('radio', { name: choice }).isChecked()).toBe(true);
+  }
+  await picture(page, '40-screens');
+  await expectAccessible(page);
+  await page.context().close();
   await write();
   expect(await typed('hoa2 d9u7o72ng<other><abc>')).toBe('hoà đường');
   expect(await pad.getByRole('button', { name: 'Kiểu gõ VNI, đổi sang Telex' }).count()).toBe(1);
