@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { messageFor } from '../../src-shared/text/messages.ts';
+import { voiceFolders } from '../pages.ts';
 import { defaultDataFolder, rootFolder } from '../paths.ts';
 import { openCounter } from '../services/openCounter.ts';
 import { fileKeyBox } from '../store/fileKeyBox.ts';
@@ -33,9 +34,10 @@ function options() {
 }
 
 async function startBrowserHost(dataFolder: string, listen: string, port: number): Promise<void> {
+  const assetsFolder = join(rootFolder, 'assets');
   const opened = await openCounter({
     dataFolder,
-    assetsFolder: join(rootFolder, 'assets'),
+    assetsFolder,
     keys: fileKeyBox(join(dataFolder, 'keys.json')),
     printer: browserPrinter,
     clock: () => new Date(),
@@ -46,8 +48,13 @@ async function startBrowserHost(dataFolder: string, listen: string, port: number
   if (!opened.ok) return stop(messageFor(opened.error));
   const counter = opened.value;
   try {
-    const rendererFolder = join(rootFolder, 'dist', 'renderer');
-    const web = await startWeb({ counter, rendererFolder, host: listen, port });
+    const web = await startWeb({
+      counter,
+      rendererFolder: join(rootFolder, 'dist', 'renderer'),
+      voiceFolders: voiceFolders(dataFolder, assetsFolder),
+      host: listen,
+      port,
+    });
     // Before anything is said: who reads “Ctrl+C” may press it at once.
     const end = async () => {
       await web.close();

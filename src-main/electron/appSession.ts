@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { protocol, type Session, session } from 'electron';
-import { pageHeaders } from '../pages.ts';
-import { appScheme, fileForUrl } from './appUrl.ts';
+import { type PageFolders, pageHeaders, readServed } from '../pages.ts';
+import { appScheme, nameInUrl } from './appUrl.ts';
 
 export type Surface = 'counter' | 'pad' | 'print';
 
@@ -29,19 +28,14 @@ export function registerScheme(): void {
  * A session of its own for each kind of window: it knows the files of the renderer and no network at all,
  * grants nothing a page may ask for, and takes no downloads.
  */
-export function openSession(surface: Surface, rendererFolder: string): Session {
+export function openSession(surface: Surface, folders: PageFolders): Session {
   const made = session.fromPartition(partitions[surface], { cache: false });
   made.protocol.handle(appScheme, async ({ url, method }) => {
-    const file = method === 'GET' ? fileForUrl(rendererFolder, url) : null;
-    try {
-      if (file) {
-        const content = await readFile(file.path);
-        return new Response(content, { headers: { ...pageHeaders, 'content-type': file.type } });
-      }
-    } catch {
-      // No such file: answered like an address that leads nowhere.
-    }
-    return new Response('', { status: 404, headers: pageHeaders });
+    const name = method === 'GET' ? nameInUrl(url) : null;
+    const served = name === null ? null : await readServed(folders, name);
+    if (!served) return new Response('', { status: 404, headers: pageHeaders });
+    const body = new Uint8Array(served.content);
+    return new Response(body, { headers: { ...pageHeaders, 'content-type': served.type } });
   });
   made.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   made.setPermissionCheckHandler(() => false);

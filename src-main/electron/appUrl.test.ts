@@ -1,21 +1,24 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fileForUrl, isAppUrl, pageUrl } from './appUrl.ts';
+import { pageFile } from '../pages.ts';
+import { isAppUrl, nameInUrl, pageUrl } from './appUrl.ts';
 
 const folder = join('/opt', 'quay', 'dist', 'renderer');
-const at = (address: string) => fileForUrl(folder, address)?.path ?? null;
+const fileForUrl = (address: string) => {
+  const name = nameInUrl(address);
+  return name === null ? null : pageFile(folder, name);
+};
+const at = (address: string) => fileForUrl(address)?.path ?? null;
 
 describe('the own protocol', () => {
   test('serves the three pages and their assets, with media types', () => {
-    expect(fileForUrl(folder, pageUrl('index.html'))).toEqual({
+    expect(fileForUrl(pageUrl('index.html'))).toEqual({
       path: join(folder, 'index.html'),
       type: 'text/html; charset=utf-8',
     });
-    expect(fileForUrl(folder, 'quay://app/assets/index-1a2b.js?v=1#x')?.type).toBe(
-      'text/javascript; charset=utf-8',
-    );
-    expect(fileForUrl(folder, 'quay://app/assets/tinos.woff2')?.type).toBe('font/woff2');
+    expect(fileForUrl('quay://app/assets/index-1a2b.js?v=1#x')?.type).toBe('text/javascript; charset=utf-8');
+    expect(fileForUrl('quay://app/assets/tinos.woff2')?.type).toBe('font/woff2');
   });
 
   test.each([

@@ -1,4 +1,4 @@
-import { pageFile, plainPath } from '../pages.ts';
+import { plainPath } from '../pages.ts';
 
 /** The app's own scheme: a page from `file:` could read every file of the user. */
 export const appScheme = 'quay';
@@ -18,12 +18,8 @@ export function isAppUrl(address: string): boolean {
   }
 }
 
-/**
- * The file an address of the app's scheme stands for, with its media type; null for everything outside
- * `folder`, other hosts, and kinds of files the renderer does not have.
- */
-export function fileForUrl(folder: string, address: string): { path: string; type: string } | null {
+/** The name of a file that an address of the app's scheme stands for; null for other hosts and no address. */
+export function nameInUrl(address: string): string | null {
   if (!isAppUrl(address)) return null;
-  const name = plainPath(new URL(address).pathname);
-  return name === null ? null : pageFile(folder, name);
+  return plainPath(new URL(address).pathname)?.replace(/^\/+/, '') ?? null;
 }

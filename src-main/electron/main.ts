@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { app, type BrowserWindow, dialog } from 'electron';
 import { messageFor } from '../../src-shared/text/messages.ts';
+import { voiceFolders } from '../pages.ts';
 import { defaultDataFolder } from '../paths.ts';
 import { type OpenedCounter, openCounter } from '../services/openCounter.ts';
 import { type AppArguments, readArguments } from './appArguments.ts';
@@ -37,8 +38,11 @@ function start(options: AppArguments): void {
   lockDownContents();
   const begin = async () => {
     await app.whenReady();
-    const rendererFolder = join(app.getAppPath(), 'dist', 'renderer');
-    for (const surface of ['counter', 'pad', 'print'] as const) openSession(surface, rendererFolder);
+    const folders = {
+      renderer: join(app.getAppPath(), 'dist', 'renderer'),
+      voice: voiceFolders(dataFolder, join(app.getAppPath(), 'assets')),
+    };
+    for (const surface of ['counter', 'pad', 'print'] as const) openSession(surface, folders);
     const counter = await openOrAsk(dataFolder, options);
     if (counter) counterWindow = showScreens(counter, options);
     else app.exit(1);

@@ -24,6 +24,7 @@ import { provinceHandlers } from './province.ts';
 import { registerHandlers } from './registers.ts';
 import { reportHandlers } from './reports.ts';
 import { scannerHandlers } from './scanner.ts';
+import { screensHandlers } from './screens.ts';
 import type { Caller, Handlers, Services } from './services.ts';
 import { sessionHandlers } from './session.ts';
 import { setAsideHandlers } from './setAside.ts';
@@ -58,6 +59,7 @@ const handlers: Handlers = {
   ...syncHandlers,
   ...conflictHandlers,
   ...setAsideHandlers,
+  ...screensHandlers,
 };
 
 const nobody: StaffMember = { id: '', name: '', role: 'receiver' };

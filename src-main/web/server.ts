@@ -1,15 +1,16 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import cookie from '@fastify/cookie';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { fail, type Result } from '../../src-shared/result.ts';
-import { pageFile, pageHeaders, plainPath } from '../pages.ts';
+import { pageHeaders, plainPath, readServed } from '../pages.ts';
 import type { Connection } from '../services/host.ts';
 import type { OpenedCounter } from '../services/openCounter.ts';
 
 export interface WebOptions {
   readonly counter: OpenedCounter;
   readonly rendererFolder: string;
+  /** Left out where nothing speaks. */
+  readonly voiceFolders?: readonly string[];
   /** 127.0.0.1 unless the ward wants a tablet as its pad. */
   readonly host: string;
   readonly port: number;
@@ -36,7 +37,9 @@ const sameText = (left: string, right: string) =>
  * token printed at start, or the pad with a pairing code; which of them it is stays in main (I8).
  * Host and Origin are checked against other sites and DNS rebinding; there is no CORS.
  */
-export async function startWeb({ counter, rendererFolder, host, port }: WebOptions): Promise<WebHost> {
+export async function startWeb(options: WebOptions): Promise<WebHost> {
+  const { counter, rendererFolder, host, port } = options;
+  const folders = { renderer: rendererFolder, voice: options.voiceFolders ?? [] };
   const token = randomBytes(24).toString('base64url');
   const connections = new Map<string, Connection>();
   const app = fastify({
@@ -104,13 +107,9 @@ export async function startWeb({ counter, rendererFolder, host, port }: WebOptio
     if (path === '/' && !connectionOf(request))
       return reply.code(403).type('text/html; charset=utf-8').send(notOpened);
     const file = { '/': 'index.html', '/pad': 'pad.html' }[path] ?? path.slice(1);
-    const found = pageFile(rendererFolder, file);
+    const found = await readServed(folders, file);
     if (!found) return reply.code(404).send(fail('api.notFound'));
-    try {
-      return await reply.type(found.type).send(await readFile(found.path));
-    } catch {
-      return reply.code(404).send(fail('api.notFound'));
-    }
+    return reply.type(found.type).send(found.content);
   });
 
   await app.listen({ host, port });

@@ -23,6 +23,7 @@ const RecoveryKeyScreen = lazy(() => import('./RecoveryKeyScreen.tsx'));
 const RegisterScreen = lazy(() => import('./register/RegisterScreen.tsx'));
 const ReportsScreen = lazy(() => import('./register/ReportsScreen.tsx'));
 const NotEnteredScreen = lazy(() => import('./register/NotEnteredScreen.tsx'));
+const ScreensScreen = lazy(() => import('./ScreensScreen.tsx'));
 const SystemScreen = lazy(() => import('./system/SystemScreen.tsx'));
 const SyncScreen = lazy(() => import('./sync/SyncScreen.tsx'));
 const SetAsideScreen = lazy(() => import('./sync/SetAsideScreen.tsx'));
@@ -65,6 +66,8 @@ function Current() {
       return <ReportsScreen />;
     case 'notEntered':
       return <NotEnteredScreen />;
+    case 'screens':
+      return <ScreensScreen />;
     case 'system':
       return <SystemScreen />;
     case 'sync':

@@ -4,6 +4,7 @@ import { messageFor } from '../../src-shared/text/messages.ts';
 import { watchCalls } from '../client/call.ts';
 import { useQuery } from '../client/useQuery.ts';
 import { Button } from '../ui/Button.tsx';
+import { typingOf } from '../ui/keyboard/typingOf.ts';
 import { DisplayControls } from './DisplayControls.tsx';
 import { LeaveDialog } from './LeaveDialog.tsx';
 import { lists } from './lists.ts';
@@ -25,6 +26,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const { staff, wardName, counterName, home, open, back, signOut, newIntake } = useCounter();
   const screen = useScreen();
   const { data } = useQuery('home.summary', {}, 'dossiers');
+  const { data: screens } = useQuery('screens.settings', {}, 'settings');
   const [keyboard, setKeyboard] = useState(false);
   const [leaving, setLeaving] = useState(false);
   useEffect(() => {
@@ -144,7 +146,11 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       {keyboard && (
         <Suspense fallback={null}>
           <section className="keyboard-dock" aria-label="Bàn phím">
-            <OnScreenKeyboard size="staff" onHide={() => setKeyboard(false)} />
+            <OnScreenKeyboard
+              size="staff"
+              {...(screens && { typing: typingOf(screens) })}
+              onHide={() => setKeyboard(false)}
+            />
           </section>
         </Suspense>
       )}

@@ -23,6 +23,7 @@ export type Screen =
   | { readonly name: 'register' }
   | { readonly name: 'reports' }
   | { readonly name: 'notEntered' }
+  | { readonly name: 'screens' }
   | { readonly name: 'system' }
   | { readonly name: 'sync' }
   | { readonly name: 'conflict'; readonly commitId: string }

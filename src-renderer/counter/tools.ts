@@ -47,6 +47,12 @@ const tools: readonly Tool[] = [
     about: 'Thông báo cho người dân về việc xử lý dữ liệu cá nhân, để đọc và in.',
   },
   {
+    screen: { name: 'screens' },
+    title: 'Màn hình cho người dân',
+    about: 'Kiểu gõ tiếng Việt, cách đặt dấu và âm lượng của màn hình đánh giá ở quầy này.',
+    manage: true,
+  },
+  {
     screen: { name: 'system' },
     title: 'Kiểm tra sổ',
     about: 'Sổ còn nguyên như lúc ghi hay không: từng sự kiện, chữ ký, bảng và tệp đính kèm.',

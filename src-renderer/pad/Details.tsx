@@ -1,13 +1,16 @@
 import { lazy, Suspense, useState } from 'react';
+import type { ScreenSettings } from '../../src-shared/contract/screens.ts';
 import type { RatingAnswer, Reason } from '../../src-shared/rating/answer.ts';
 import { speaksOfPetition } from '../../src-shared/rating/petition.ts';
-import { reasons } from './words.ts';
+import { reasons } from '../../src-shared/text/padWords.ts';
+import { typingOf } from '../ui/keyboard/typingOf.ts';
 
 const OnScreenKeyboard = lazy(() => import('../ui/keyboard/OnScreenKeyboard.tsx'));
 /** The contract's limit. */
 const longestWords = 500;
 
 interface Props {
+  readonly settings: ScreenSettings | null;
   readonly answer: RatingAnswer;
   readonly onEdit: (answer: RatingAnswer) => void;
   /** Sends what is chosen and written. */
@@ -17,7 +20,7 @@ interface Props {
 }
 
 /** Reasons to tap and a few words, both optional. The keyboard takes the chips' place while writing. */
-export function Details({ answer, onEdit, onSend, onSkip }: Props) {
+export function Details({ settings, answer, onEdit, onSend, onSkip }: Props) {
   const [writing, setWriting] = useState(false);
   const low = answer.level <= 3;
   const toggle = (reason: Reason) => {
@@ -76,7 +79,11 @@ export function Details({ answer, onEdit, onSend, onSkip }: Props) {
       {writing && (
         <Suspense fallback={null}>
           <div className="pad-keyboard">
-            <OnScreenKeyboard size="citizen" onHide={() => setWriting(false)} />
+            <OnScreenKeyboard
+              size="citizen"
+              {...(settings && { typing: typingOf(settings) })}
+              onHide={() => setWriting(false)}
+            />
           </div>
         </Suspense>
       )}

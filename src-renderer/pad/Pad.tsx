@@ -1,5 +1,8 @@
-import { type SyntheticEvent, useLayoutEffect, useRef } from 'react';
+import { type SyntheticEvent, useEffect, useLayoutEffect, useRef } from 'react';
 import { absenceWords } from '../../src-shared/text/absenceWords.ts';
+import { ratingThanks } from '../../src-shared/text/padWords.ts';
+import { useQuery } from '../client/useQuery.ts';
+import { windowVoice } from '../ui/voice/windowVoice.ts';
 import { Details } from './Details.tsx';
 import { Pairing } from './Pairing.tsx';
 import { tapGuardMs } from './padState.ts';
@@ -10,6 +13,10 @@ import { usePad } from './usePad.ts';
 export function Pad() {
   const pad = usePad();
   const { state, view, failure } = pad;
+  const { data: settings } = useQuery('pad.settings', {}, 'settings');
+  useEffect(() => {
+    if (settings) windowVoice.setVolume(settings.volume / 100);
+  }, [settings]);
   const shownAt = useRef(0);
   const { stage } = state;
   useLayoutEffect(() => {
@@ -49,9 +56,10 @@ export function Pad() {
           {failure && <p className="waiting">Màn hình đang chờ nối với quầy.</p>}
         </div>
       )}
-      {state.stage === 'question' && <Question onChoose={pad.choose} />}
+      {state.stage === 'question' && <Question speaks={settings?.volume !== 0} onChoose={pad.choose} />}
       {state.stage === 'details' && (
         <Details
+          settings={settings}
           answer={state.answer}
           onEdit={pad.edit}
           onSend={() => pad.send()}
@@ -60,7 +68,7 @@ export function Pad() {
       )}
       {state.stage === 'thanks' && (
         <div className="greeting" role="status">
-          <h1>Cảm ơn ông/bà</h1>
+          <h1>{ratingThanks}</h1>
           {!state.sent && (
             <button type="button" className="button" onClick={pad.more}>
               Góp ý thêm vài lời

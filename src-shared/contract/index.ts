@@ -13,6 +13,7 @@ import { lifeContract } from './life.ts';
 import { padContract } from './pad.ts';
 import { paperContract } from './paper.ts';
 import { registerContract } from './register.ts';
+import { screensContract } from './screens.ts';
 import { sessionContract } from './session.ts';
 import { setAsideContract } from './setAside.ts';
 import { slipContract } from './slip.ts';
@@ -36,6 +37,7 @@ export const contract = {
   ...registerContract,
   ...paperContract,
   ...libraryContract,
+  ...screensContract,
   ...systemContract,
   ...syncContract,
   ...setAsideContract,

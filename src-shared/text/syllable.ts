@@ -27,7 +27,7 @@ const OPEN = set(
     'ua uây uê ui uơ uôi uy uya uyu ưa ưi ươi ươu ưu yêu',
 );
 /** On the way to one of the above while the hats and horns are not typed yet. */
-const IN_PASSING = set('ie ye ieu yeu uo uoi uou ưo ưoi ưou uơi uơu ue uye uay ua eu');
+const IN_PASSING = set('ie ye ieu yeu uo uoi uou ưo ưoi ưou uơi uơu ue uye uay ua eu uu');
 const IN_PASSING_BEFORE_CODA = set('ie ye uo ưo uơ ue uye ua');
 
 const VOWEL = 'aăâeêĕiĭoôơŏuưŭy';

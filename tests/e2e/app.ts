@@ -3,9 +3,10 @@ import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { voiceFolders } from '../../src-main/pages.ts';
 import type { CounterOptions } from '../../src-main/services/openCounter.ts';
 import { startWeb, type WebHost } from '../../src-main/web/server.ts';
-import { openTestCounter, standingClock, type TestCounter } from '../support/counter.ts';
+import { assetsFolder, openTestCounter, standingClock, type TestCounter } from '../support/counter.ts';
 import { launchBrowser } from './chromium.ts';
 
 export const rendererFolder = resolve(import.meta.dirname, '..', '..', 'dist', 'renderer');
@@ -24,7 +25,13 @@ export interface App extends TestCounter {
 export async function startApp(options: Partial<CounterOptions> & { folder?: string } = {}): Promise<App> {
   const clock = standingClock('2026-11-20T02:05:00.000Z');
   const test = await openTestCounter({ clock: clock.clock, ...options });
-  const web = await startWeb({ counter: test.counter, rendererFolder, host: '127.0.0.1', port: 0 });
+  const web = await startWeb({
+    counter: test.counter,
+    rendererFolder,
+    voiceFolders: voiceFolders(test.folder, assetsFolder),
+    host: '127.0.0.1',
+    port: 0,
+  });
   const browser = await launchBrowser();
   const newContext = (width = 1280, height = 800) =>
     browser.newContext({

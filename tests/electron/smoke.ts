@@ -17,6 +17,7 @@ import { checkFiles } from './filesInDossier.ts';
 import { checkLibrary } from './libraryForms.ts';
 import { checkMonth } from './month.ts';
 import { checkPacked } from './packed.ts';
+import { checkVoice } from './voice.ts';
 
 const [executable = '', folder = '', work = '', shots = ''] = process.argv.slice(2);
 const staged: Staged = { executable, folder, data: join(work, 'data'), pdfFolder: join(work, 'pdf') };
@@ -31,6 +32,7 @@ let written: string;
 let code = '';
 try {
   code = await checkFirstDossier(first, staged.pdfFolder, shoot);
+  await checkVoice(first);
   await checkClosedWindows(first, staged);
   await checkRevival(first);
 } finally {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BACKSPACE, editAtCaret } from './editAtCaret.ts';
+import { BACKSPACE, editAtCaret, type Key } from './editAtCaret.ts';
 
-const telex = { telex: true };
+const telex = { typing: {} };
 const at = (value: string, start = value.length, end = start) => ({ value, start, end });
 
 describe('editAtCaret', () => {
@@ -21,19 +21,26 @@ describe('editAtCaret', () => {
     expect(editAtCaret(at('abc', 0), BACKSPACE, telex)).toEqual({ value: 'abc', caret: 0 });
     expect(editAtCaret(at('ab\n'), BACKSPACE, telex).value).toBe('ab');
   });
-  it('without Telex the keys stay letters', () => {
-    expect(editAtCaret(at('gas'), 's', { telex: false }).value).toBe('gass');
+  it('without composing the keys stay letters', () => {
+    expect(editAtCaret(at('gas'), 's', { typing: null }).value).toBe('gass');
+  });
+  it('a tone goes on the word before the caret and takes nothing that is selected', () => {
+    const huyen = { tone: 1, placement: 'modern' } as const;
+    expect(editAtCaret(at('hoa Lan', 3), huyen, telex)).toEqual({ value: 'hoà Lan', caret: 3 });
+    expect(editAtCaret(at('hoa Lan', 0, 3), huyen, { typing: null })).toEqual({ value: 'hoà Lan', caret: 3 });
+    expect(editAtCaret(at('Lan 12'), huyen, telex)).toEqual({ value: 'Lan 12', caret: 6 });
   });
   it('maxlength stops a letter but not a mark', () => {
-    expect(editAtCaret(at('hoa', 1), 'x', { telex: false, maxLength: 3 })).toEqual({
+    expect(editAtCaret(at('hoa', 1), 'x', { typing: null, maxLength: 3 })).toEqual({
       value: 'hoa',
       caret: 1,
     });
-    expect(editAtCaret(at('hoa'), 'f', { telex: true, maxLength: 3 }).value).toBe('hòa');
+    expect(editAtCaret(at('hoa'), 'f', { typing: {}, maxLength: 3 }).value).toBe('hòa');
   });
   it('the caret is inside the text and the tail is kept, for any field and key', () => {
     const field = fc.record({ value: fc.string({ unit: 'grapheme' }), start: fc.nat(30), end: fc.nat(30) });
-    const key = fc.constantFrom('a', 's', 'w', 'd', 'ñ', "'", ' ', '\n', BACKSPACE);
+    const tone = { tone: 4, placement: 'classic' } as const;
+    const key = fc.constantFrom<Key>(tone, 'a', 's', 'w', 'd', 'ñ', "'", ' ', '\n', BACKSPACE);
     fc.assert(
       fc.property(field, key, (text, pressed) => {
         const { value, caret } = editAtCaret(text, pressed, telex);

@@ -1,4 +1,5 @@
-import { BACKSPACE, editAtCaret } from './editAtCaret.ts';
+import type { TypingOptions } from '../../../src-shared/text/typeKey.ts';
+import { BACKSPACE, editAtCaret, type Key } from './editAtCaret.ts';
 
 export type Field = HTMLInputElement | HTMLTextAreaElement;
 
@@ -18,7 +19,7 @@ export function asField(element: EventTarget | null): Field | null {
 export const wantsDigits = (field: Field): boolean =>
   ['numeric', 'decimal', 'tel'].includes(field.inputMode) || ['tel', 'number'].includes(field.type);
 
-const wantsTelex = (field: Field): boolean =>
+const takesVietnamese = (field: Field): boolean =>
   !PLAIN_TYPES.has(field.type) && !PLAIN_MODES.has(field.inputMode);
 
 /** React watches the value property of each field; the prototype's setter goes round its watch. */
@@ -27,20 +28,23 @@ function setNativeValue(field: Field, value: string): void {
   Object.getOwnPropertyDescriptor(prototype.prototype, 'value')?.set?.call(field, value);
 }
 
-/** Types one character or `{bksp}` into the field as a user would: a controlled React input hears of it. */
-export function typeInto(field: Field, key: string): void {
+/**
+ * Types one key into the field as a user would: a controlled React input hears of it. Without `typing`, and in
+ * fields for numbers and addresses, letters stay what they are.
+ */
+export function typeInto(field: Field, key: Key, typing: TypingOptions | null): void {
   const { value } = field;
   // Fields of type e-mail and number have no caret to ask for: they are typed at the end.
   const start = field.selectionStart ?? value.length;
   const edit = editAtCaret({ value, start, end: field.selectionEnd ?? start }, key, {
-    telex: wantsTelex(field),
+    typing: takesVietnamese(field) ? typing : null,
     maxLength: field.maxLength,
   });
   if (edit.value === value) return;
   setNativeValue(field, edit.value);
   if (field.selectionStart !== null) field.setSelectionRange(edit.caret, edit.caret);
   const inputType = key === BACKSPACE ? 'deleteContentBackward' : 'insertText';
-  const data = key === BACKSPACE ? null : key;
+  const data = key === BACKSPACE || typeof key !== 'string' ? null : key;
   field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType, data }));
   // Rendering a controlled field may have moved the caret.
   if (field.selectionStart !== null && field.value === edit.value)
@@ -51,7 +55,7 @@ export function typeInto(field: Field, key: string): void {
 export function pressEnter(field: Field): void {
   const init = { key: 'Enter', code: 'Enter', bubbles: true, cancelable: true };
   const unhandled = field.dispatchEvent(new KeyboardEvent('keydown', init));
-  if (unhandled && field instanceof HTMLTextAreaElement) typeInto(field, '\n');
+  if (unhandled && field instanceof HTMLTextAreaElement) typeInto(field, '\n', null);
   else if (unhandled) field.form?.requestSubmit();
   field.dispatchEvent(new KeyboardEvent('keyup', init));
 }

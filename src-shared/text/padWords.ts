@@ -1,4 +1,8 @@
-import type { Reason } from '../../src-shared/rating/answer.ts';
+import type { Reason } from '../rating/answer.ts';
+
+// What the rating screen says, written and spoken.
+
+export const ratingQuestion = 'Ông/bà hài lòng ở mức nào với việc phục vụ hôm nay?';
 
 /** The five official words, worst first (QĐ 1001/QĐ-BNV questionnaire). */
 export const levels = [
@@ -8,6 +12,11 @@ export const levels = [
   [4, 'Hài lòng'],
   [5, 'Rất hài lòng'],
 ] as const;
+
+/** What the files hold to (I9). */
+export const ratingPrivacy = 'Không ghi tên ông/bà.';
+
+export const ratingThanks = 'Cảm ơn ông/bà';
 
 export const reasons: readonly (readonly [Reason, string])[] = [
   ['longWait', 'Phải chờ lâu'],
