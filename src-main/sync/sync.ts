@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../../src-shared/result.ts';
 import { pageAfter } from '../../src-shared/sync/page.ts';
-import { batchLimit, type PushReply } from '../../src-shared/sync/wire.ts';
+import { batchLimit, type PushReply, type WireCommit } from '../../src-shared/sync/wire.ts';
 import type { WriteDb } from '../store/brands.ts';
 import { insert } from '../store/schema.ts';
 import { transact } from '../store/transact.ts';
@@ -91,7 +91,7 @@ async function pushAll(
   let pushed = 0;
   let from = firstWaiting(db, device);
   while (from !== null) {
-    const next = readCommits(db, device, from, pace.next());
+    const next = fitting(readCommits(db, device, from, pace.next()));
     if (next.length === 0) return fail('sync.badLog');
     const commits = files ? next.slice(0, files.sendable(next)) : next;
     if (commits.length === 0) return ok(pushed);
@@ -115,6 +115,19 @@ async function pushAll(
     }
   }
   return ok(pushed);
+}
+
+/** A letter takes up to three bytes: whatever these hold is well below what the ward takes in one body. */
+const mostLetters = 2 * 1024 * 1024;
+
+/** As many of them as go in one request, and always the first. */
+export function fitting(commits: WireCommit[]): WireCommit[] {
+  let letters = 0;
+  const end = commits.findIndex(({ events }, i) => {
+    for (const { body } of events) letters += body.length;
+    return i > 0 && letters > mostLetters;
+  });
+  return end < 0 ? commits : commits.slice(0, end);
 }
 
 /** A ward that lost what it had acknowledged gets it again, once it is known what else it lost. */
