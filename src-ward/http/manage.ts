@@ -14,6 +14,7 @@ import type { Managers } from '../managers.ts';
 import type { Members } from '../members.ts';
 import { hashPassword } from '../password.ts';
 import type { Settings } from '../settings.ts';
+import { strangerLimit } from './limit.ts';
 
 export interface ManageDeps {
   /** The ward that browsers see. */
@@ -25,6 +26,7 @@ export interface ManageDeps {
   /** The one that ships. */
   readonly calendar: WorkingCalendar;
   readonly catalogue: (ward: string) => Promise<Catalogue>;
+  readonly answer: (reply: FastifyReply, result: Result<unknown>) => FastifyReply;
 }
 
 type Work<C extends ManageChannel> = (by: string, input: ManageInput<C>) => Promise<Result<ManageOutput<C>>>;
@@ -130,7 +132,7 @@ const tokenOf = ({ headers }: FastifyRequest): string =>
     ?.slice(cookie.length + 1) ?? '';
 
 /**
- * Answers one call of the manage surface. The cookie goes to this site's own pages alone (SameSite), and JSON
+ * Answers the calls of the manage surface. The cookie goes to this site's own pages alone (SameSite), and JSON
  * is asked for, so that no form of another site can call it.
  */
 export function manageCalls(deps: ManageDeps) {
@@ -142,7 +144,13 @@ export function manageCalls(deps: ManageDeps) {
     reply.header('set-cookie', cookieText(token.value, 12 * 60 * 60));
     return ok({ name: name.trim(), wardName: await deps.wardName() });
   };
-  return async (request: FastifyRequest, reply: FastifyReply): Promise<Result<unknown>> => {
+  /** Who has not signed in sends a name and a password, and nothing larger is read of them. */
+  const beforeBody = async (request: FastifyRequest, reply: FastifyReply) => {
+    if (Number(request.headers['content-length']) <= strangerLimit) return;
+    const manager = await managers.who(ward, tokenOf(request));
+    return manager.ok ? undefined : deps.answer(reply.header('connection', 'close'), fail('sync.tooLarge'));
+  };
+  const call = async (request: FastifyRequest, reply: FastifyReply): Promise<Result<unknown>> => {
     const { channel } = request.params as { channel: string };
     if (!Object.hasOwn(manageContract, channel)) return fail('api.unknownChannel');
     const name = channel as ManageChannel;
@@ -159,6 +167,7 @@ export function manageCalls(deps: ManageDeps) {
     }
     return (works[name] as Work<ManageChannel>)(manager.value, input.value as never);
   };
+  return { beforeBody, call };
 }
 
 function read(name: ManageChannel, body: unknown): Result<unknown> {

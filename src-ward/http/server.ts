@@ -24,7 +24,7 @@ import { perMinute, strangerLimit } from './limit.ts';
 import { type ManageDeps, manageCalls } from './manage.ts';
 import { type builtPages, pageHeaders } from './pages.ts';
 import { type PublicRoutes, publicRoutes } from './public.ts';
-import { type Caller, callerOf, isMember } from './signed.ts';
+import { type Caller, callerOf, isMember, namesMember } from './signed.ts';
 
 export interface WardServerOptions {
   readonly ward: Ward;
@@ -37,7 +37,7 @@ export interface WardServerOptions {
   /** Whether the database answers and is migrated. */
   readonly ready: () => Promise<boolean>;
   readonly public: Pick<PublicRoutes, 'desk' | 'catalogue'>;
-  readonly manage: Omit<ManageDeps, 'members' | 'settings'>;
+  readonly manage: Omit<ManageDeps, 'members' | 'settings' | 'answer'>;
   /** Built pages for browsers, by address. */
   readonly pages: ReturnType<typeof builtPages>;
   readonly clock: () => Date;
@@ -66,6 +66,7 @@ const statuses: Readonly<Record<string, number>> = {
   'sync.notYours': 403,
   'sync.replayed': 409,
   'sync.forked': 409,
+  'sync.tooLarge': 413,
   'sync.tooMany': 429,
   'lookup.notFound': 404,
   'lookup.tooMany': 429,
@@ -138,13 +139,19 @@ export function wardServer(options: WardServerOptions) {
   const often = perMinute(requestsPerMinute, clock);
   const enrolOften = perMinute(enrolmentsPerMinute, clock);
 
+  /** Before a byte of the body: nobody unknown fills the memory, or the line, with it. */
+  const membersOnly = async (request: FastifyRequest, reply: FastifyReply) =>
+    (await namesMember(storage, request))
+      ? undefined
+      : answer(reply.header('connection', 'close'), fail('sync.notEnrolled'));
+
   /** A route for enrolled counters: signature first, then the body's shape, then the work. */
   const signed = <T>(
     path: string,
     shape: z.ZodType<T>,
     work: (caller: Caller, input: T) => Promise<Result<unknown>>,
   ) =>
-    app.post(path, async (request, reply) => {
+    app.post(path, { onRequest: membersOnly }, async (request, reply) => {
       const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
       const caller = await callerOf(storage, request, body);
       if (!caller.ok) return answer(reply, caller);
@@ -165,6 +172,7 @@ export function wardServer(options: WardServerOptions) {
   const piecesOften = perMinute(filePiecesPerMinute, clock);
   fileRoutes(app, {
     files,
+    membersOnly,
     callerOf: async (request, body) => {
       const caller = await callerOf(storage, request, body);
       return caller.ok && !piecesOften(caller.value.device) ? fail('sync.tooMany') : caller;
@@ -188,11 +196,11 @@ export function wardServer(options: WardServerOptions) {
     return answer(reply, input.ok ? await members.enrol(input.value) : input);
   });
   publicRoutes(app, { ...options.public, clock, parsed, answer });
-  const manage = manageCalls({ ...options.manage, members, settings });
+  const manage = manageCalls({ ...options.manage, members, settings, answer });
   const manageOften = perMinute(managementsPerMinute, clock);
-  app.post('/manage/api/:channel', async (request, reply) => {
+  app.post('/manage/api/:channel', { onRequest: manage.beforeBody }, async (request, reply) => {
     if (!manageOften(request.ip)) return answer(reply, fail('sync.tooMany'));
-    return answer(reply, await manage(request, reply));
+    return answer(reply, await manage.call(request, reply));
   });
   for (const path of ['/', '/manage', '/assets/:name'])
     app.get(path, (request, reply) => {

@@ -30,6 +30,18 @@ function checkerOf(publicKey: string): ReturnType<typeof checker> {
   return found;
 }
 
+/** Whether a request names a device of its ward: asked before its body is read, which proves who sends it. */
+export async function namesMember(storage: MemberStorage, request: FastifyRequest): Promise<boolean> {
+  const read = headers.safeParse(request.headers);
+  return (
+    read.success &&
+    isMember(storage, {
+      ward: read.data[requestHeaders.ward],
+      device: read.data[requestHeaders.device],
+    })
+  );
+}
+
 /**
  * Who sends a request, by the signature of its device and by no clock. Fails with sync.notEnrolled for
  * everybody who cannot prove it, sync.replayed with the number to go on from.
