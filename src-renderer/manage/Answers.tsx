@@ -10,6 +10,7 @@ import { Refusal } from '../ui/Refusal.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { useAction } from '../ui/useAction.ts';
 import { ask, useAnswer } from './ask.ts';
+import { Stale } from './Stale.tsx';
 
 /** Answers to complaints and suggestions as the public page shows them. */
 export function Answers() {
@@ -23,6 +24,7 @@ export function Answers() {
     .sort((a, b) => b.publishedOn.localeCompare(a.publishedOn));
   return (
     <section className="stack">
+      <Stale failure={failure} reload={reload} />
       <p className="soft">
         Đăng trên trang công khai của phường. Không ghi tên, số căn cước hay điện thoại của người phản ánh.
       </p>

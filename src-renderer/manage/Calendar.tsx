@@ -12,6 +12,7 @@ import { Refusal } from '../ui/Refusal.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { useAction } from '../ui/useAction.ts';
 import { ask, useAnswer } from './ask.ts';
+import { Stale } from './Stale.tsx';
 
 type DayKind = CalendarDay['kind'] | 'makeUp';
 
@@ -57,6 +58,7 @@ export function Calendar() {
     .sort((a, b) => a.date.localeCompare(b.date));
   return (
     <section className="stack">
+      <Stale failure={failure} reload={reload} />
       <p>
         {own ? 'Lịch của phường' : 'Lịch kèm chương trình'} <span className="code">{calendar.version}</span>,
         đã công bố đến hết {formatDate(calendar.confirmedThrough)}. Ngày hẹn sau đó là dự kiến.

@@ -6,6 +6,7 @@ import { Refusal } from '../ui/Refusal.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { useAction } from '../ui/useAction.ts';
 import { ask, useAnswer } from './ask.ts';
+import { Stale } from './Stale.tsx';
 
 /** Which counters belong to the ward; new ones join by a one-time code. */
 export function Counters() {
@@ -16,6 +17,7 @@ export function Counters() {
   if (!data) return null;
   return (
     <section className="stack">
+      <Stale failure={failure} reload={reload} />
       <p className="soft">
         Quầy ghi danh bằng mã dùng một lần, nhập tại mục “Đồng bộ” ở quầy cùng địa chỉ máy chủ này.
       </p>

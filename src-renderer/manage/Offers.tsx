@@ -7,6 +7,7 @@ import { Refusal } from '../ui/Refusal.tsx';
 import { useAction } from '../ui/useAction.ts';
 import { ask, useAnswer } from './ask.ts';
 import { differences, titleOf } from './differences.ts';
+import { Stale } from './Stale.tsx';
 
 /** What a counter had decided otherwise before it joined: one of the two is chosen, neither is lost before. */
 export function Offers() {
@@ -18,6 +19,7 @@ export function Offers() {
     run(() => ask('settle', { device, ref: { kind, key }, take }));
   return (
     <section className="stack">
+      <Stale failure={failure} reload={reload} />
       <p className="soft">
         Quầy làm việc riêng trước khi ghi danh có thể đã sửa khác phường. Chọn bản đúng; các quầy theo bản đó
         ngay.

@@ -10,6 +10,7 @@ import { roleWords } from '../ui/roleWords.ts';
 import { TextField } from '../ui/TextField.tsx';
 import { useAction } from '../ui/useAction.ts';
 import { ask, useAnswer } from './ask.ts';
+import { Stale } from './Stale.tsx';
 
 const roles = Object.entries(roleWords) as [Role, string][];
 const nobody: ManagedPerson = { id: '', name: '', role: 'receiver' };
@@ -26,6 +27,7 @@ export function People() {
   if (!data) return null;
   return (
     <section className="stack">
+      <Stale failure={failure} reload={reload} />
       <p className="soft">
         Những người này đăng nhập được ở mọi quầy của phường. Người bị xóa ra khỏi quầy ngay; việc đã làm vẫn
         mang tên họ.

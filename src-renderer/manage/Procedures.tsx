@@ -13,6 +13,7 @@ import { useAction } from '../ui/useAction.ts';
 import { ask, useAnswer } from './ask.ts';
 import { FileButton } from './Calendar.tsx';
 import { ProcedureForm } from './ProcedureForm.tsx';
+import { Stale } from './Stale.tsx';
 
 const originWords = {
   ward: 'Của phường',
@@ -57,6 +58,7 @@ export function Procedures() {
   );
   return (
     <section className="stack">
+      <Stale failure={failure} reload={reload} />
       <p className="soft">
         Sửa một thủ tục là thêm bản của phường từ ngày có hiệu lực; hồ sơ đã nhận giữ bản cũ. Tệp từ Cổng Dịch
         vụ công quốc gia chỉ bổ sung thủ tục chưa có.

@@ -11,6 +11,7 @@ import { Refusal } from '../ui/Refusal.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { useAction } from '../ui/useAction.ts';
 import { ask, useAnswer } from './ask.ts';
+import { Stale } from './Stale.tsx';
 
 type Text = Exclude<
   { [K in keyof WardProfile]: WardProfile[K] extends string | null ? K : never }[keyof WardProfile],
@@ -62,6 +63,7 @@ export function WardName() {
   const [newest] = profiles;
   return (
     <section className="stack">
+      <Stale failure={failure} reload={reload} />
       <p className="soft">Đổi tên hay sáp nhập: thêm bản mới từ ngày có hiệu lực, không sửa bản cũ.</p>
       <div className="row">
         <Button look="primary" onPress={() => setEdited({ ...(newest ?? blank), id: '', effectiveFrom: '' })}>

@@ -92,8 +92,13 @@ test('people of the ward sign in at the counter from then on, and its demonstrat
   await page.getByLabel('Mã PIN').fill('482913');
   await expectAccessible(page);
   await picture(page, 'manage-person');
+  await page.route('**/manage/api/people', (route) => route.abort());
   await button('Lưu').click();
+  await page.getByText('nội dung dưới đây có thể đã cũ').waitFor();
+  await page.unroute('**/manage/api/people');
+  await button('Đọc lại').click();
   await button('Sửa Trần Thị Quản Trị').waitFor();
+  expect(await page.getByText('có thể đã cũ').count()).toBe(0);
   await until(() => !services().demo);
   const [person] = services().db.prepare('SELECT id, name FROM staff').all() as {
     id: string;
