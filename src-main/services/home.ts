@@ -12,11 +12,16 @@ import { transact } from '../store/transact.ts';
 import { countDossiers, viewOf } from './lists.ts';
 import type { Handlers, Services } from './services.ts';
 
-const visitsBetween = ({ db }: Services, kind: string, from: string, to: string): number =>
+/** At this counter, under the name it has and those it had. */
+const visitsBetween = ({ db, device }: Services, kind: string, from: string, to: string): number =>
   Number(
-    prepared(db, 'SELECT coalesce(sum(visits), 0) FROM visit_day WHERE kind = ? AND day BETWEEN ? AND ?')
+    prepared(
+      db,
+      `SELECT coalesce(sum(visits), 0) FROM visit_day WHERE kind = ? AND day BETWEEN ? AND ?
+         AND (device = ? OR device IN (SELECT id FROM former_device))`,
+    )
       .pluck()
-      .get(kind, from, to),
+      .get(kind, from, to, device),
   );
 
 function figure(services: Services, period: ClosedPeriod): RatingFigure {

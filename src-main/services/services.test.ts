@@ -314,6 +314,10 @@ test('the home screen shows closed days only, with their answers and invitations
   test.clock.set('2026-11-23T02:00:00.000Z');
   const [day] = (await test.done('home.summary', {})).ratings.days;
   expect(day).toMatchObject({ visit: 'receipt', from: '2026-11-20', answers: 6, good: 4, invitations: 7 });
+  // At another counter of the ward, and at this one before it enrolled anew.
+  test.counter.services.db.exec(`INSERT INTO former_device VALUES ('before');
+    INSERT INTO visit_day VALUES ('2026-11-20', 'receipt', 'another', 50), ('2026-11-20', 'receipt', 'before', 2)`);
+  expect((await test.done('home.summary', {})).ratings.days).toMatchObject([{ invitations: 9 }]);
 });
 
 test('a second counter on the same folder is refused; after the first closes it opens', async () => {

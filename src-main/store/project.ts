@@ -109,11 +109,12 @@ export function readPersonal(db: ReadDb, dossier: string, { sealed }: DossierSta
   return read === null ? null : (personalData.safeParse(read).data ?? null);
 }
 
-/** An event as it is folded: on which stream, when, by whom. */
+/** An event as it is folded: on which stream, when, by whom, at which device. */
 export interface FoldedEvent extends AnyEvent {
   readonly stream: string;
   readonly at: string;
   readonly actor: string;
+  readonly device: string;
 }
 
 /**
@@ -295,15 +296,15 @@ export function visitOf(type: string, body: () => unknown): VisitKind | null {
   return kind === 'return' && (body() as Partial<ReturnedBody>).proof === 'atOnce' ? null : kind;
 }
 
-/** Visits by day: what the pad's answers are counted against. */
-function countVisit(db: WriteDb, { type, at, body }: FoldedEvent): void {
+/** Visits by day and device: what the pad's answers are counted against. */
+function countVisit(db: WriteDb, { type, at, body, device }: FoldedEvent): void {
   const kind = visitOf(type, () => body);
   if (!kind) return;
   prepared(
     db,
-    `INSERT INTO visit_day (day, kind, visits) VALUES (?, ?, 1)
-     ON CONFLICT (day, kind) DO UPDATE SET visits = visits + 1`,
-  ).run(toLocalDate(at), kind);
+    `INSERT INTO visit_day (day, kind, device, visits) VALUES (?, ?, ?, 1)
+     ON CONFLICT (day, kind, device) DO UPDATE SET visits = visits + 1`,
+  ).run(toLocalDate(at), kind, device);
 }
 
 /** A person has looked at a conflict: its task is done, here and everywhere. */
@@ -338,7 +339,7 @@ export function* replaying(log: ReadDb, into: WriteDb): Generator<number, void> 
 }
 
 /** Goes up with every change of what `project` writes: a store of an earlier release is filled anew. */
-const projection = '3';
+const projection = '4';
 
 /** Fills the derived tables from the log where an earlier release, or none, had filled them. In the caller's transaction. */
 export function refillDerived(db: WriteDb): void {
