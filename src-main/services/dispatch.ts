@@ -29,6 +29,7 @@ import type { Caller, Handlers, Services } from './services.ts';
 import { sessionHandlers } from './session.ts';
 import { setAsideHandlers } from './setAside.ts';
 import { slipHandlers } from './slips.ts';
+import { surveyHandlers } from './surveys.ts';
 import { syncHandlers } from './sync.ts';
 import { verificationHandlers } from './verification.ts';
 
@@ -59,6 +60,7 @@ const handlers: Handlers = {
   ...syncHandlers,
   ...conflictHandlers,
   ...setAsideHandlers,
+  ...surveyHandlers,
   ...screensHandlers,
 };
 

@@ -31,6 +31,7 @@ import { loadWordings } from './registerTexts.ts';
 import { createScannerFolder } from './scannerFolder.ts';
 import type { Caller, Services, WritableServices } from './services.ts';
 import { browserSheets, type Sheets } from './sheets.ts';
+import { loadQuestionnaires } from './surveys.ts';
 import { createUploads } from './uploads.ts';
 import { createVerification } from './verification.ts';
 
@@ -109,6 +110,8 @@ export async function openCounter(options: CounterOptions): Promise<Result<Opene
     if (!profiles.ok) return give(profiles);
     const wordings = loadWordings(assetsFolder);
     if (!wordings.ok) return give(wordings);
+    const questionnaires = loadQuestionnaires(assetsFolder);
+    if (!questionnaires.ok) return give(questionnaires);
     expireDrafts(db, clock());
     const attachments = openAttachments(db, attachmentsFolder(dataFolder), random, options.files);
     attachments.settle();
@@ -154,6 +157,7 @@ export async function openCounter(options: CounterOptions): Promise<Result<Opene
       library: openLibrary(dataFolder),
       sheets: options.sheets ?? browserSheets,
       wordings: wordings.value,
+      questionnaires: questionnaires.value,
       verification: createVerification(storeFile(dataFolder), attachmentsFolder(dataFolder), key, clock),
       sync,
       enrol: sync.enrol,

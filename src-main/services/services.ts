@@ -3,6 +3,7 @@ import type { ChannelName, InputOf, OutputOf, PushTopic } from '../../src-shared
 import type { StaffMember } from '../../src-shared/contract/session.ts';
 import type { Catalogue } from '../../src-shared/procedure/origins.ts';
 import type { Result } from '../../src-shared/result.ts';
+import type { Questionnaire } from '../../src-shared/survey/questionnaire.ts';
 import type { AppendDeps } from '../store/append.ts';
 import type { Attachments } from '../store/attachments.ts';
 import type { WriteDb } from '../store/brands.ts';
@@ -36,6 +37,7 @@ export interface Services extends AppendDeps {
   readonly library: Library;
   readonly sheets: Sheets;
   readonly wordings: Wordings;
+  readonly questionnaires: readonly Questionnaire[];
   readonly verification: Verification;
   readonly sync: SyncPort;
   readonly enrol: Membership['enrol'];

@@ -21,6 +21,7 @@ import { ledgerTables, projectCash, projectLedger } from './ledger.ts';
 import { getMeta, setMeta } from './meta.ts';
 import { type EventRow, insert, prepared, update } from './schema.ts';
 import { dossierKey, unseal } from './seal.ts';
+import { projectSurvey, surveyTables } from './surveys.ts';
 
 export const dossierStream = (id: string): string => `dossier:${id}`;
 
@@ -129,6 +130,7 @@ export function project(
 ): DossierState {
   if (event.stream.startsWith('cash:')) projectCash(db, event);
   if (event.stream.startsWith('conflict:')) projectConflict(db, event);
+  if (event.stream.startsWith('survey:')) projectSurvey(db, event);
   if (!isDossier(event.stream)) return before;
   const id = dossierOf(event.stream);
   const state = evolve(before, event);
@@ -339,7 +341,7 @@ export function* replaying(log: ReadDb, into: WriteDb): Generator<number, void> 
 }
 
 /** Goes up with every change of what `project` writes: a store of an earlier release is filled anew. */
-const projection = '4';
+const projection = '5';
 
 /** Fills the derived tables from the log where an earlier release, or none, had filled them. In the caller's transaction. */
 export function refillDerived(db: WriteDb): void {
@@ -351,7 +353,7 @@ export function refillDerived(db: WriteDb): void {
 /** Folds the whole log into the derived tables anew. In the caller's transaction. */
 export function rebuildDerived(db: WriteDb): void {
   prepared(db, `INSERT INTO dossier_search (dossier_search) VALUES ('delete-all')`).run();
-  for (const table of ['dossier', 'visit_day', ...Object.keys(ledgerTables)])
-    prepared(db, `DELETE FROM ${table}`).run();
+  const tables = ['dossier', 'visit_day', ...Object.keys(ledgerTables), ...Object.keys(surveyTables)];
+  for (const table of tables) prepared(db, `DELETE FROM ${table}`).run();
   for (const _ of replaying(db, db));
 }

@@ -8,6 +8,7 @@ import { ledgerTables } from './ledger.ts';
 import { migrate } from './migrate.ts';
 import { replaying } from './project.ts';
 import { all, type CommitRow, type EventRow, sqlFor } from './schema.ts';
+import { surveyTables } from './surveys.ts';
 import { type AttachmentsReport, verifyingAttachments } from './verifyAttachments.ts';
 
 export interface BadEvent {
@@ -191,6 +192,7 @@ const derived: Readonly<Record<string, string>> = {
   dossier_search: 'SELECT term, doc, col, offset FROM temp.search_words',
   dossier_key: 'SELECT dossier FROM dossier_key ORDER BY dossier',
   ...ledgerTables,
+  ...surveyTables,
 };
 
 /** Every word of the search index and where it stands, in order: quick_check does not hold it against the rows. */

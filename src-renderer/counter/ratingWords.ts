@@ -1,9 +1,8 @@
 import type { RatingFigure } from '../../src-shared/contract/home.ts';
+import { wholePercent as percent } from '../../src-shared/evaluation/words.ts';
 
 /** Above this many answers the plain share is close enough to stand alone. */
 const fewAnswers = 100;
-
-const percent = (share: number) => `${Math.round(share * 100)} %`;
 
 /** A share in words with what it is worth: few answers say little, and that is said. */
 export function inWords({

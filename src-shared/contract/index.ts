@@ -17,6 +17,7 @@ import { screensContract } from './screens.ts';
 import { sessionContract } from './session.ts';
 import { setAsideContract } from './setAside.ts';
 import { slipContract } from './slip.ts';
+import { surveyContract } from './survey.ts';
 import { syncContract } from './sync.ts';
 import { systemContract } from './system.ts';
 
@@ -28,6 +29,7 @@ export const contract = {
   ...dossierContract,
   ...lifeContract,
   ...certificationContract,
+  ...surveyContract,
   ...cashContract,
   ...attachmentContract,
   ...slipContract,

@@ -5,3 +5,6 @@ export const percent = (share: number): string =>
 /** `3/180 hồ sơ (1,67 %)`; where nothing is counted it says so instead of a share. */
 export const shareInWords = (part: number, of: number, what = 'hồ sơ'): string =>
   of === 0 ? `chưa có ${what} nào để tính` : `${part}/${of} ${what} (${percent(part / of)})`;
+
+/** `87 %`: where few answers make more digits a pretence. */
+export const wholePercent = (share: number): string => `${Math.round(share * 100)} %`;

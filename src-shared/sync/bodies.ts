@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cashClosedBody } from '../cash/close.ts';
 import { dossierBodies } from '../dossier/events.ts';
+import { surveyBodies } from '../survey/events.ts';
 
 /** Body of `conflict.settled`, in the stream `conflict:<commit>`. */
 export const settledBody = z.object({
@@ -20,6 +21,7 @@ export type SetAsideSettled = z.infer<typeof setAsideSettled>;
 
 const bodies: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
   ...Object.entries(dossierBodies),
+  ...Object.entries(surveyBodies),
   ['cash.closed', cashClosedBody],
   ['conflict.settled', settledBody],
   ['setAside.settled', setAsideSettled],

@@ -298,6 +298,7 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'role.administratorOnly': 'Việc này do người quản trị làm. Nhờ người quản trị đăng nhập rồi làm.',
   'role.counterOnly':
     'Việc này chỉ làm tại quầy Một cửa (NĐ 61/2018 Điều 5). Nhờ người tiếp nhận ở quầy làm.',
+  'role.managersOnly': 'Việc này do lãnh đạo hoặc người quản trị làm. Nhờ họ đăng nhập rồi làm.',
   'scanner.badFolder':
     'Không dùng được thư mục này cho máy quét. Ghi đường dẫn đầy đủ của một thư mục riêng, ngoài thư mục dữ liệu của quầy.',
   'scanner.gone': 'Tệp không còn trong thư mục máy quét, có thể đã vào một hồ sơ khác. Xem lại danh sách.',
@@ -361,6 +362,14 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'supplement.nothingCame': 'Chưa ghi giấy tờ bổ sung nào. Tích giấy tờ người dân vừa nộp, rồi bấm lại.',
   'supplement.otherVersion':
     'Danh sách giấy tờ này thuộc phiên bản khác của thủ tục. Dùng phiên bản lúc tiếp nhận hồ sơ.',
+  'survey.badPeriod': 'Ngày đầu của đợt khảo sát đang sau ngày cuối. Sửa lại hai ngày.',
+  'survey.badQuestions':
+    'Chưa đọc được bộ câu hỏi. Ghi mỗi dòng một câu, tối đa 40 câu, mỗi câu không quá 300 chữ; dòng bắt đầu bằng # là tên nhóm.',
+  'survey.badSheet':
+    'Có phiếu chưa đúng số câu hoặc để trống hết. Xem lại các phiếu vừa nhập; chưa phiếu nào được ghi.',
+  'survey.closed': 'Đợt khảo sát đã khép lại nên không nhận thêm phiếu. Lập đợt mới nếu còn thu phiếu.',
+  'survey.noName': 'Ghi tên đợt khảo sát, ví dụ “Khảo sát quý IV năm 2026”.',
+  'survey.notFound': 'Không có đợt khảo sát này. Mở lại danh sách khảo sát.',
   'sync.alreadyEnrolled': 'Quầy này đã nối với máy chủ phường rồi, không cần ghi danh lại.',
   'sync.alreadySettled': 'Việc này đã có người xử lý rồi. Mở lại trang đồng bộ để xem những việc còn lại.',
   'sync.badAddress': 'Địa chỉ máy chủ chưa đúng. Ghi như trên máy chủ, ví dụ https://192.168.1.10:4391.',

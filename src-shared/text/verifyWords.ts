@@ -21,4 +21,6 @@ export const derivedTableWords: Readonly<Record<string, string>> = {
   payment: 'khoản thu',
   payment_part: 'khoản thu theo thủ tục',
   cash_day: 'quỹ trong ngày',
+  survey: 'khảo sát',
+  survey_tally: 'kết quả khảo sát',
 };
