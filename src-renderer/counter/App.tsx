@@ -24,6 +24,9 @@ const RegisterScreen = lazy(() => import('./register/RegisterScreen.tsx'));
 const ReportsScreen = lazy(() => import('./register/ReportsScreen.tsx'));
 const NotEnteredScreen = lazy(() => import('./register/NotEnteredScreen.tsx'));
 const ScreensScreen = lazy(() => import('./ScreensScreen.tsx'));
+const SurveysScreen = lazy(() => import('./survey/SurveysScreen.tsx'));
+const SurveyScreen = lazy(() => import('./survey/SurveyScreen.tsx'));
+const SheetEntryScreen = lazy(() => import('./survey/SheetEntryScreen.tsx'));
 const SystemScreen = lazy(() => import('./system/SystemScreen.tsx'));
 const SyncScreen = lazy(() => import('./sync/SyncScreen.tsx'));
 const SetAsideScreen = lazy(() => import('./sync/SetAsideScreen.tsx'));
@@ -68,6 +71,12 @@ function Current() {
       return <NotEnteredScreen />;
     case 'screens':
       return <ScreensScreen />;
+    case 'surveys':
+      return <SurveysScreen />;
+    case 'survey':
+      return <SurveyScreen key={screen.id} id={screen.id} />;
+    case 'surveySheets':
+      return <SheetEntryScreen key={screen.id} id={screen.id} />;
     case 'system':
       return <SystemScreen />;
     case 'sync':

@@ -24,6 +24,9 @@ export type Screen =
   | { readonly name: 'reports' }
   | { readonly name: 'notEntered' }
   | { readonly name: 'screens' }
+  | { readonly name: 'surveys' }
+  | { readonly name: 'survey'; readonly id: string }
+  | { readonly name: 'surveySheets'; readonly id: string }
   | { readonly name: 'system' }
   | { readonly name: 'sync' }
   | { readonly name: 'conflict'; readonly commitId: string }

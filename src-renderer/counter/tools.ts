@@ -37,6 +37,11 @@ const tools: readonly Tool[] = [
     about: 'Tiền thu theo thủ tục, hình thức; chốt quỹ cuối ngày.',
   },
   {
+    screen: { name: 'surveys' },
+    title: 'Khảo sát',
+    about: 'Đợt khảo sát mức hài lòng của phường: nhập phiếu giấy, xem kết quả từng tiêu chí.',
+  },
+  {
     screen: { name: 'completeness' },
     title: 'Danh mục thủ tục',
     about: 'Thủ tục còn thiếu nội dung phải công khai.',
