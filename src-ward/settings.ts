@@ -24,6 +24,8 @@ export interface Settings {
   /** Of the last change. */
   revision(ward: string): Promise<number>;
   list(ward: string, kind: SettingKind): Promise<readonly KeptSetting[]>;
+  /** What the whole content of a hash is; null where the ward has none. */
+  formContent(ward: string, hash: string): ReturnType<SettingTx['formContent']>;
   /** All of them or none; what is so already changes nothing. Fails with settings.badKey, settings.noContent, settings.lastAdministrator. */
   change(ward: string, by: string, settings: readonly WardSetting[]): Promise<Result<{ changed: number }>>;
   offers(ward: string): Promise<readonly OfferedSetting[]>;
@@ -61,6 +63,7 @@ export function createSettings(storage: SettingStorage, clock: () => Date): Sett
       }),
     revision: (ward) => storage.read(ward, (tx) => tx.lastRevision()),
     list: (ward, kind) => storage.read(ward, (tx) => tx.settings(kind)),
+    formContent: (ward, hash) => storage.read(ward, (tx) => tx.formContent(hash)),
     change: (ward, by, settings) => storage.write(ward, (tx) => change(tx, by, settings, now())),
     offers: (ward) => storage.read(ward, (tx) => tx.offers()),
     settle: (ward, by, device, ref, take) =>

@@ -1,4 +1,5 @@
 import type { BodyOf, WardSetting } from '../../src-shared/sync/settings.ts';
+import { libraryKindWords } from '../../src-shared/text/libraryWords.ts';
 
 /** Words for the parts of a setting; a part without one is shown under the name of what it is in. */
 const words: Readonly<Record<string, string>> = {
@@ -40,6 +41,9 @@ const words: Readonly<Record<string, string>> = {
   formProfile: 'Bộ biểu mẫu',
   question: 'Phản ánh',
   answer: 'Trả lời',
+  title: 'Tên mẫu',
+  component: 'Dùng cho giấy tờ',
+  files: 'Tệp',
 };
 
 const kinds: { readonly [K in WardSetting['kind']]: (body: BodyOf<K>) => string } = {
@@ -48,6 +52,7 @@ const kinds: { readonly [K in WardSetting['kind']]: (body: BodyOf<K>) => string 
   person: ({ name }) => `Nhân sự · ${name}`,
   profile: ({ wardName }) => `Tên và địa chỉ · ${wardName}`,
   answer: () => 'Trả lời phản ánh',
+  form: ({ procedure, kind, title }) => `${libraryKindWords[kind]} của ${procedure} · ${title}`,
 };
 
 export const titleOf = ({ kind, body }: WardSetting): string =>

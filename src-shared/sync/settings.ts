@@ -97,7 +97,10 @@ export const firstKinds: readonly SettingKind[] = ['procedure', 'calendar', 'per
 export const settingsRequest = z.object({
   after: revision,
   /** What the counter can read: others are for later releases. */
-  kinds: z.array(z.string().max(40)).max(100).default([...firstKinds]),
+  kinds: z
+    .array(z.string().max(40))
+    .max(100)
+    .default([...firstKinds]),
 });
 export type SettingsRequest = z.input<typeof settingsRequest>;
 
