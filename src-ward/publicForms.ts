@@ -2,12 +2,13 @@ import { toLocalDate } from '../src-shared/calendar/zone.ts';
 import type { PublicForm } from '../src-shared/contract/public.ts';
 import { fileOn, type WardForm } from '../src-shared/library/form.ts';
 import { fail, ok, type Result } from '../src-shared/result.ts';
+import { compareVietnamese } from '../src-shared/text/collate.ts';
 import type { FormFiles } from './forms.ts';
 import type { Settings } from './settings.ts';
 
 /** Blank forms and samples as anybody may have them: those of today, and no others. */
 export interface PublicForms {
-  /** Blank forms first. */
+  /** Blank forms first, by title. */
   of(procedure: string): Promise<readonly PublicForm[]>;
   /** A form by the hash of its content, with its bytes a piece at a time. Fails with library.unknown. */
   open(hash: string): Promise<Result<{ form: PublicForm; pieces: AsyncGenerator<Uint8Array> }>>;
@@ -44,7 +45,9 @@ export function publicForms({ ward, settings, forms, clock }: PublicFormsDeps): 
   }
   return {
     async of(procedure) {
-      const found = (await today()).filter((form) => form.procedure === procedure);
+      const found = (await today())
+        .filter((form) => form.procedure === procedure)
+        .sort((a, b) => compareVietnamese(a.title, b.title));
       return kinds.flatMap((kind) =>
         found
           .filter((form) => form.kind === kind)

@@ -3,6 +3,7 @@ import type { InputOf, OutputOf } from '../../src-shared/contract/index.ts';
 import type { LibraryDocument, LibraryKind } from '../../src-shared/contract/library.ts';
 import { type FormFile, fileOn, type WardForm } from '../../src-shared/library/form.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
+import { compareVietnamese } from '../../src-shared/text/collate.ts';
 import type { ReadDb } from '../store/brands.ts';
 import { guardStore } from '../store/failures.ts';
 import type { FormFiles } from '../store/formFiles.ts';
@@ -38,10 +39,12 @@ const shownLocal = ({ id, title, kind, media, size }: KeptDocument): LibraryDocu
 export function openForms({ db, library, files, clock }: FormsHere): Forms {
   const ofWard = (procedure: string) => {
     const today = toLocalDate(clock().toISOString());
-    return wardFormsOf(db, procedure).flatMap((form) => {
-      const file = fileOn(form, today);
-      return file ? [{ file, document: shownOf(form, file) }] : [];
-    });
+    return wardFormsOf(db, procedure)
+      .sort((a, b) => compareVietnamese(a.title, b.title))
+      .flatMap((form) => {
+        const file = fileOn(form, today);
+        return file ? [{ file, document: shownOf(form, file) }] : [];
+      });
   };
   const shownOf = ({ id, title, kind }: WardForm, file: FormFile): LibraryDocument => {
     const { media, size } = file;

@@ -25,7 +25,7 @@ export type LibraryDocument = z.infer<typeof libraryDocument>;
 export const whichDocument = z.object({ procedureCode, documentId });
 
 export const libraryContract = {
-  /** Blank forms first, then samples, in the order they were added. */
+  /** Blank forms first, then samples: the ward's by title, the counter's own in the order they were added. */
   'library.list': query(
     'counter',
     z.object({ procedureCode: z.string().max(20) }),

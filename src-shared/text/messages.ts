@@ -324,7 +324,7 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'settings.noContent': 'Máy chủ phường chưa có tệp của mẫu này, hoặc có tệp khác. Đưa tệp lên lại từ đầu.',
   'settings.noOffer': 'Khác biệt này đã được giải quyết rồi. Tải lại trang để xem.',
   'settings.ofWard':
-    'Quầy đã ghi danh vào máy chủ phường nên danh mục, lịch, nhân sự và tên phường sửa ở trang quản lý của máy chủ.',
+    'Quầy đã ghi danh vào máy chủ phường nên danh mục, mẫu đơn, lịch, nhân sự và tên phường sửa ở trang quản lý của máy chủ.',
   'settings.pinNeeded': 'Người mới cần mã PIN từ 4 đến 12 chữ số để đăng nhập ở quầy.',
   'slip.qrUnknown':
     'Mã vừa quét không phải mã trên giấy tiếp nhận. Quét lại mã QR in trên giấy tiếp nhận hồ sơ.',

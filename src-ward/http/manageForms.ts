@@ -6,6 +6,7 @@ import { fileOn, formIdOf, formTitle, type WardForm, withFile } from '../../src-
 import type { ProcedureVersion } from '../../src-shared/procedure/version.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
 import { settingOf } from '../../src-shared/sync/settings.ts';
+import { compareVietnamese } from '../../src-shared/text/collate.ts';
 import type { ManageDeps, Work } from './manage.ts';
 
 type FormChannel = 'forms' | 'beginForm' | 'addForm' | 'finishForm' | 'saveForm' | 'withdrawForm';
@@ -33,7 +34,8 @@ export function formWorks(deps: ManageDeps): { readonly [C in FormChannel]: Work
       const version = await versionOf(code);
       if (!version) return fail('procedure.unknown', { code });
       const components = version.components.map(({ id, name }) => ({ id, name }));
-      return ok({ forms: await formsOf(code), components });
+      const known = (await formsOf(code)).sort((a, b) => compareVietnamese(a.title, b.title));
+      return ok({ forms: known, components });
     },
     beginForm: async (_, request) => ok(await forms.begin(ward, request)),
     addForm: (_, { hash, at, base64 }) => forms.add(ward, hash, at, Buffer.from(base64, 'base64')),
