@@ -1,12 +1,14 @@
 import { formatDate } from '../../src-shared/calendar/format.ts';
 import { toLocalDate } from '../../src-shared/calendar/zone.ts';
 import type { ManagedOffer } from '../../src-shared/contract/manage.ts';
+import type { WardSetting } from '../../src-shared/sync/settings.ts';
 import { messageFor } from '../../src-shared/text/messages.ts';
 import { Button } from '../ui/Button.tsx';
 import { Refusal } from '../ui/Refusal.tsx';
 import { useAction } from '../ui/useAction.ts';
 import { ask, useAnswer } from './ask.ts';
 import { differences, titleOf } from './differences.ts';
+import { saveFormFile } from './formContent.ts';
 
 /** What a counter had decided otherwise before it joined: one of the two is chosen, neither is lost before. */
 export function Offers() {
@@ -48,6 +50,12 @@ export function Offers() {
               ))}
             </tbody>
           </table>
+          {offer.setting.kind === 'form' && (
+            <div className="row">
+              <FormLook setting={offer.own} words="Xem tệp của phường" />
+              <FormLook setting={offer.setting} words={`Xem tệp của quầy ${offer.counter}`} />
+            </div>
+          )}
           <div className="row">
             <Button onPress={() => settle(offer, false)}>Giữ bản của phường</Button>
             <Button onPress={() => settle(offer, true)}>Lấy bản của quầy {offer.counter}</Button>
@@ -55,5 +63,19 @@ export function Offers() {
         </article>
       ))}
     </section>
+  );
+}
+
+/** What people fill in is compared by looking at it. */
+function FormLook({ setting, words }: { readonly setting: WardSetting | null; readonly words: string }) {
+  const { error, run } = useAction(() => {});
+  if (setting?.kind !== 'form' || setting.body === null) return null;
+  const { title, files } = setting.body;
+  const last = files.at(-1);
+  return (
+    <>
+      {last && <Button onPress={() => run(() => saveFormFile(title, last))}>{words}</Button>}
+      <Refusal text={error} />
+    </>
   );
 }

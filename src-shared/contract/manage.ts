@@ -119,6 +119,8 @@ export const manageContract = {
     output: pieceReply,
   },
   finishForm: { input: finishFormRequest, output: finishFormReply },
+  /** A piece of a file that the ward has, handed out or not. */
+  readForm: { input: readFormRequest, output: z.object({ base64: z.string() }) },
   /** A new form, or another file for one that is there; its kind and title stay. */
   saveForm: {
     input: z.object({

@@ -9,7 +9,14 @@ import { settingOf } from '../../src-shared/sync/settings.ts';
 import { compareVietnamese } from '../../src-shared/text/collate.ts';
 import type { ManageDeps, Work } from './manage.ts';
 
-type FormChannel = 'forms' | 'beginForm' | 'addForm' | 'finishForm' | 'saveForm' | 'withdrawForm';
+type FormChannel =
+  | 'forms'
+  | 'beginForm'
+  | 'addForm'
+  | 'finishForm'
+  | 'readForm'
+  | 'saveForm'
+  | 'withdrawForm';
 type Done = Result<Record<string, never>>;
 
 const idOf = (kind: WardForm['kind'], title: string) =>
@@ -40,6 +47,10 @@ export function formWorks(deps: ManageDeps): { readonly [C in FormChannel]: Work
     beginForm: async (_, request) => ok(await forms.begin(ward, request)),
     addForm: (_, { hash, at, base64 }) => forms.add(ward, hash, at, Buffer.from(base64, 'base64')),
     finishForm: (_, { hash }) => forms.finish(ward, hash),
+    readForm: async (_, request) => {
+      const piece = await forms.read(ward, request);
+      return piece.ok ? ok({ base64: Buffer.from(piece.value).toString('base64') }) : piece;
+    },
     saveForm: async (by, typed) => {
       const known = await formsOf(typed.procedure);
       const form = formTyped(typed, await versionOf(typed.procedure), known);
