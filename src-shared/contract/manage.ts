@@ -3,7 +3,13 @@ import { localDate, workingCalendar } from '../calendar/types.ts';
 import { contentHash, wardForm } from '../library/form.ts';
 import { procedureVersion } from '../procedure/version.ts';
 import { pieceBytes, pieceReply } from '../sync/fileWire.ts';
-import { beginFormReply, beginFormRequest, finishFormReply, finishFormRequest } from '../sync/formWire.ts';
+import {
+  beginFormReply,
+  beginFormRequest,
+  finishFormReply,
+  finishFormRequest,
+  readFormRequest,
+} from '../sync/formWire.ts';
 import { settingKinds, wardPerson, wardSetting } from '../sync/settings.ts';
 import { libraryKind } from './library.ts';
 import { role } from './session.ts';
