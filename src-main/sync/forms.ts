@@ -81,7 +81,7 @@ async function offerLocal(deps: FormsDeps): Promise<Result<void>> {
     setMeta(db, 'formsOffered', 'yes');
     return ok(undefined);
   });
-  if (kept.ok) deps.came();
+  if (kept.ok && sent.length > 0) deps.came();
   return kept;
 }
 

@@ -216,17 +216,21 @@ function FormDialog({
         onChange={setFrom}
       />
       <div className="field">
-        <label htmlFor="form-file">Tệp</label>
         <span className="hint" id="form-file-hint">
           PDF, JPEG, PNG hoặc WebP, không quá 20 MB. Tệp Word thì lưu thành PDF trước.
         </span>
-        <input
-          id="form-file"
-          type="file"
-          accept={mediaTypes.join(',')}
-          aria-describedby="form-file-hint"
-          onChange={({ target }) => setFile(target.files?.[0] ?? null)}
-        />
+        <div className="row">
+          <label className="button file-button">
+            Chọn tệp
+            <input
+              type="file"
+              accept={mediaTypes.join(',')}
+              aria-describedby="form-file-hint"
+              onChange={({ target }) => setFile(target.files?.[0] ?? null)}
+            />
+          </label>
+          <span role="status">{file ? `${file.name}, ${sizeWords(file.size)}` : 'Chưa chọn tệp'}</span>
+        </div>
       </div>
       <Refusal text={error} />
     </Dialog>

@@ -7,7 +7,7 @@ import { Button } from '../ui/Button.tsx';
 import { Refusal } from '../ui/Refusal.tsx';
 import { useAction } from '../ui/useAction.ts';
 import { ask, useAnswer } from './ask.ts';
-import { differences, titleOf } from './differences.ts';
+import { comparable, differences, titleOf } from './differences.ts';
 import { saveFormFile } from './formContent.ts';
 
 /** What a counter had decided otherwise before it joined: one of the two is chosen, neither is lost before. */
@@ -41,7 +41,7 @@ export function Offers() {
               </tr>
             </thead>
             <tbody>
-              {differences(offer.own?.body ?? null, offer.setting.body).map(({ label, own, other }) => (
+              {differences(comparable(offer.own), comparable(offer.setting)).map(({ label, own, other }) => (
                 <tr key={label}>
                   <td>{label}</td>
                   <td className="lines">{own}</td>

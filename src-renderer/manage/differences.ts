@@ -1,5 +1,8 @@
+import { fileEnding } from '../../src-shared/attachment/media.ts';
+import { formatDate } from '../../src-shared/calendar/format.ts';
 import type { BodyOf, WardSetting } from '../../src-shared/sync/settings.ts';
 import { libraryKindWords } from '../../src-shared/text/libraryWords.ts';
+import { sizeWords } from '../viewer/words.ts';
 
 /** Words for the parts of a setting; a part without one is shown under the name of what it is in. */
 const words: Readonly<Record<string, string>> = {
@@ -57,6 +60,18 @@ const kinds: { readonly [K in WardSetting['kind']]: (body: BodyOf<K>) => string 
 
 export const titleOf = ({ kind, body }: WardSetting): string =>
   body === null ? '' : kinds[kind](body as never);
+
+/** A setting as it is compared: files in words, and by a piece of their hash where nothing else tells them apart. */
+export const comparable = (setting: WardSetting | null): unknown =>
+  setting?.kind === 'form' && setting.body !== null
+    ? {
+        component: setting.body.component,
+        files: setting.body.files.map(
+          ({ from, hash, media, size }) =>
+            `${fileEnding[media].toUpperCase()}, ${sizeWords(size)}${from ? `, từ ${formatDate(from)}` : ''} (mã ${hash.slice(0, 8)})`,
+        ),
+      }
+    : (setting?.body ?? null);
 
 export interface Difference {
   readonly label: string;

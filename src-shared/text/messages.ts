@@ -218,7 +218,7 @@ export const messages: Readonly<Record<string, Sentence>> = {
     `Tệp “${text(d, 'title')}” đã mất hoặc bị thay nên không mở. Báo người quản trị thêm lại.`,
   'library.coming':
     'Mẫu này đang được tải về từ máy chủ phường, chưa xem, chưa in được. Cứ làm tiếp; mẫu tự hiện ra khi về đủ.',
-  'library.fileNeeded': 'Chưa chọn tệp. Bấm vào ô “Tệp” rồi chọn tệp của mẫu.',
+  'library.fileNeeded': 'Chưa chọn tệp của mẫu. Bấm “Chọn tệp” rồi lưu lại.',
   'library.locked':
     'Tệp PDF này có mật khẩu nên quầy không xem, không in được. Lưu một bản không có mật khẩu rồi thêm bản đó.',
   'library.noFile': (d) => `Không có tệp ${text(d, 'file')}. Xem lại đường dẫn.`,

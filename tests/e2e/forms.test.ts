@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openLibrary } from '../../src-main/services/library.ts';
 import { toLocalDate } from '../../src-shared/calendar/zone.ts';
 import { openTestCounter, type TestCounter } from '../support/counter.ts';
 import { formPdf, lockedPdf } from '../support/sampleFiles.ts';
@@ -63,8 +64,8 @@ test('a manager gives a procedure its form; what is no form is refused in words'
   await manager.getByText('Thủ tục này chưa có mẫu nào.').waitFor();
   await button('Thêm mẫu').click();
   await button('Lưu').click();
-  await manager.getByText('Chưa chọn tệp.').waitFor();
-  const chosen = manager.getByLabel('Tệp', { exact: true });
+  await manager.getByText('Chưa chọn tệp của mẫu.').waitFor();
+  const chosen = manager.getByLabel('Chọn tệp');
   await chosen.setInputFiles(file('to-khai.pdf', Buffer.from('không phải PDF')));
   await button('Lưu').click();
   await manager.getByText('Chỉ nhận tệp PDF và ảnh').waitFor();
@@ -114,7 +115,7 @@ test('the address of a form alone is enough: no script runs, and nothing is show
 test('another file takes its place at once, is saved by the manager, and is withdrawn everywhere', async () => {
   await button(`Thay tệp ${title}`).click();
   const newer = Buffer.from(formPdf(3));
-  await manager.getByLabel('Tệp', { exact: true }).setInputFiles(file('moi.pdf', newer));
+  await manager.getByLabel('Chọn tệp').setInputFiles(file('moi.pdf', newer));
   await manager.getByLabel('Dùng từ ngày').fill('2000-01-01');
   await button('Lưu').click();
   await manager.getByText('Ngày bắt đầu dùng phải là hôm nay hoặc sau đó').waitFor();
@@ -131,4 +132,35 @@ test('another file takes its place at once, is saved by the manager, and is with
   await phone.reload();
   await phone.getByText('Chưa có mẫu để tải về.').waitFor();
   await expectAccessible(phone);
+});
+
+test('a counter that had another file under the same name: the manager looks at both and chooses', async () => {
+  const own = Buffer.from(formPdf(1));
+  const other = await openTestCounter({ online: true, clock: () => new Date() });
+  openLibrary(other.folder).add(code, { title, kind: 'blank', content: own }, new Date());
+  await button('Thêm mẫu').click();
+  await manager.getByLabel('Chọn tệp').setInputFiles(file('to-khai.pdf', content));
+  await manager.getByLabel('Tên mẫu').fill(title);
+  await button('Lưu').click();
+  await manager.getByRole('heading', { name: title }).waitFor();
+  const made = await ward.open.members.makeCode(ward.id, 'Q2');
+  if (!made.ok) throw new Error(made.error.code);
+  const { url, fingerprint } = ward;
+  await other.counter.services.enrol({ url, fingerprint }, made.value, 'Quầy 2');
+  await expect
+    .poll(async () => (await ward.open.settings.offers(ward.id)).length, { timeout: 10_000 })
+    .toBe(1);
+  await manager.getByRole('navigation').getByRole('button', { name: 'Khác biệt giữa quầy' }).click();
+  await manager.getByRole('heading', { name: title }).waitFor();
+  await expectAccessible(manager);
+  await picture(manager, 'manage-form-differs');
+  const [download] = await Promise.all([
+    manager.waitForEvent('download'),
+    button('Xem tệp của quầy Q2').click(),
+  ]);
+  expect(readFileSync(await download.path()).equals(own)).toBe(true);
+  await button('Lấy bản của quầy Q2').click();
+  await manager.getByText('Không có khác biệt nào.').waitFor();
+  await expect.poll(shown, { timeout: 10_000 }).toEqual([[title, own.length, false]]);
+  other.counter.close();
 });
