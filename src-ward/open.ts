@@ -10,10 +10,12 @@ import { type WardServer, wardServer } from './http/server.ts';
 import { createManagers, type Managers } from './managers.ts';
 import { createMembers, type Members } from './members.ts';
 import { pgFiles } from './pg/files.ts';
+import { pgForms } from './pg/forms.ts';
 import { eventsByNumber } from './pg/public.ts';
 import { pgRatings } from './pg/ratings.ts';
 import { migrateWard, pgSettings, pgStorage } from './pg/storage.ts';
 import { publicDesk } from './public.ts';
+import { publicForms } from './publicForms.ts';
 import { takeRatings } from './ratings.ts';
 import { createSettings, type Settings } from './settings.ts';
 import { type TakenIn, takeInExport } from './takeIn.ts';
@@ -74,9 +76,11 @@ export async function openWard(url: string, clock = () => new Date()): Promise<O
     takeIn: (ward, text) => takeInExport(storage, { hash: sha256, checker }, ward, text),
     async serve(tls, log, home, patienceMs) {
       const changes = await followChanges(url);
+      const forms = pgForms(pool, clock);
       const app = wardServer({
         ward: createWard(storage, { clock, hash: sha256, verifier }),
         files: pgFiles(pool, clock),
+        forms,
         members,
         settings,
         manage: {
@@ -96,6 +100,7 @@ export async function openWard(url: string, clock = () => new Date()): Promise<O
             clock,
           }),
           catalogue: () => catalogue(home),
+          forms: publicForms({ ward: home, settings, forms, clock }),
         },
         pages: builtPages(join(root, 'dist', 'renderer')),
         storage,

@@ -1,12 +1,14 @@
 import { fail, ok, type Result } from '../src-shared/result.ts';
 import {
   type BodyOf,
+  firstKinds,
   hasOwnKey,
   type OfferReply,
   type OfferRequest,
   type SettingKind,
   type SettingsReply,
   type SettingsRequest,
+  saysNothingNew,
   settingsLimit,
   type WardSetting,
 } from '../src-shared/sync/settings.ts';
@@ -22,7 +24,9 @@ export interface Settings {
   /** Of the last change. */
   revision(ward: string): Promise<number>;
   list(ward: string, kind: SettingKind): Promise<readonly KeptSetting[]>;
-  /** All of them or none; what is so already changes nothing. Fails with settings.badKey, settings.lastAdministrator. */
+  /** What the whole content of a hash is; null where the ward has none. */
+  formContent(ward: string, hash: string): ReturnType<SettingTx['formContent']>;
+  /** All of them or none; what is so already changes nothing. Fails with settings.badKey, settings.noContent, settings.lastAdministrator. */
   change(ward: string, by: string, settings: readonly WardSetting[]): Promise<Result<{ changed: number }>>;
   offers(ward: string): Promise<readonly OfferedSetting[]>;
   /** Takes a counter's version as the ward's, or leaves it. Fails with settings.noOffer and as `change` does. */
@@ -32,9 +36,9 @@ export interface Settings {
 export function createSettings(storage: SettingStorage, clock: () => Date): Settings {
   const now = () => clock().toISOString();
   return {
-    after: (ward, { after }) =>
+    after: (ward, { after, kinds = firstKinds }) =>
       storage.read(ward, async (tx) => {
-        const kept = await tx.settingsAfter(after, settingsLimit);
+        const kept = await tx.settingsAfter(after, kinds, settingsLimit);
         return {
           settings: kept.map(({ revision, setting }) => ({ revision, setting })),
           last: await tx.lastRevision(),
@@ -42,13 +46,14 @@ export function createSettings(storage: SettingStorage, clock: () => Date): Sett
       }),
     offer: (ward, device, { settings }) =>
       storage.write(ward, async (tx) => {
-        if (!settings.every(hasOwnKey)) return fail('settings.badKey');
+        const sound = await soundSettings(tx, settings);
+        if (!sound.ok) return sound;
         const unknown: WardSetting[] = [];
         let different = 0;
         for (const setting of settings) {
           const known = await tx.setting(setting);
           if (!known) unknown.push(setting);
-          else if (canonical(known.setting.body) !== canonical(setting.body)) {
+          else if (!saysNothingNew(known.setting, setting)) {
             await tx.offer(device, setting, now());
             different += 1;
           }
@@ -58,6 +63,7 @@ export function createSettings(storage: SettingStorage, clock: () => Date): Sett
       }),
     revision: (ward) => storage.read(ward, (tx) => tx.lastRevision()),
     list: (ward, kind) => storage.read(ward, (tx) => tx.settings(kind)),
+    formContent: (ward, hash) => storage.read(ward, (tx) => tx.formContent(hash)),
     change: (ward, by, settings) => storage.write(ward, (tx) => change(tx, by, settings, now())),
     offers: (ward) => storage.read(ward, (tx) => tx.offers()),
     settle: (ward, by, device, ref, take) =>
@@ -94,7 +100,8 @@ async function change(
   settings: readonly WardSetting[],
   now: string,
 ): Promise<Result<{ changed: number }>> {
-  if (!settings.every(hasOwnKey)) return fail('settings.badKey');
+  const sound = await soundSettings(tx, settings);
+  if (!sound.ok) return sound;
   if (!(await keepsAdministrator(tx, settings))) return fail('settings.lastAdministrator');
   const changed: WardSetting[] = [];
   for (const setting of settings) {
@@ -103,6 +110,17 @@ async function change(
   }
   if (changed.length > 0) await tx.changeSettings(changed, by, now);
   return ok({ changed: changed.length });
+}
+
+/** Each under its own key, and no form without its files: whoever reads the setting finds them. */
+async function soundSettings(tx: SettingTx, settings: readonly WardSetting[]): Promise<Result<void>> {
+  if (!settings.every(hasOwnKey)) return fail('settings.badKey');
+  const forms = settings.flatMap(({ kind, body }) => (kind === 'form' && body !== null ? [body] : []));
+  for (const { hash, media, size } of forms.flatMap(({ files }) => files)) {
+    const content = await tx.formContent(hash);
+    if (content?.media !== media || content.size !== size) return fail('settings.noContent');
+  }
+  return ok(undefined);
 }
 
 /** Counters whose last administrator was taken away could be joined, recovered and verified by nobody. */

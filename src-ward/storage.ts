@@ -1,3 +1,4 @@
+import type { FormFile } from '../src-shared/library/form.ts';
 import type { StreamKey } from '../src-shared/sync/page.ts';
 import type { Received, WardView } from '../src-shared/sync/receive.ts';
 import type { SettingKind, WardSetting } from '../src-shared/sync/settings.ts';
@@ -114,14 +115,16 @@ export interface Manager {
 
 /** What the ward decides for its counters, and who may. */
 export interface SettingTx {
-  /** Newest of each key changed after a revision, by revision; taken away ones too. */
-  settingsAfter(revision: number, limit: number): Promise<readonly KeptSetting[]>;
+  /** Newest of each key of these kinds changed after a revision, by revision; taken away ones too. */
+  settingsAfter(revision: number, kinds: readonly string[], limit: number): Promise<readonly KeptSetting[]>;
   /** In force, of one kind, by key. */
   settings(kind: SettingKind): Promise<readonly KeptSetting[]>;
   setting(ref: SettingRef): Promise<KeptSetting | null>;
   lastRevision(): Promise<number>;
   /** Adds one line for each; counters are told. */
   changeSettings(settings: readonly WardSetting[], by: string, now: string): Promise<void>;
+  /** What the whole content of a hash is; null where the ward has none. */
+  formContent(hash: string): Promise<Pick<FormFile, 'media' | 'size'> | null>;
   /** Short name of a device, e.g. `Q2`. */
   counterOf(device: string): Promise<string>;
   offer(device: string, setting: WardSetting, now: string): Promise<void>;

@@ -11,6 +11,7 @@ import * as setAside from './0009-set-aside.ts';
 import * as certificationBook from './0010-certification-book.ts';
 import * as visitsByDevice from './0011-visits-by-device.ts';
 import * as surveys from './0012-surveys.ts';
+import * as forms from './0013-forms.ts';
 
 /** Every migration of the counter's store, by name, in order. Written out so that a bundle holds them. */
 export const localMigrations: Readonly<Record<string, Migration>> = {
@@ -26,4 +27,5 @@ export const localMigrations: Readonly<Record<string, Migration>> = {
   '0010-certification-book': certificationBook,
   '0011-visits-by-device': visitsByDevice,
   '0012-surveys': surveys,
+  '0013-forms': forms,
 };

@@ -1,22 +1,17 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { checkContent } from '../../src-shared/attachment/checkContent.ts';
 import { fileEnding } from '../../src-shared/attachment/media.ts';
-import type { InputOf, OutputOf } from '../../src-shared/contract/index.ts';
-import {
-  type LibraryDocument,
-  type LibraryKind,
-  libraryDocument,
-  procedureCode,
-} from '../../src-shared/contract/library.ts';
+import { type LibraryKind, libraryDocument, procedureCode } from '../../src-shared/contract/library.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
 import { guardStore } from '../store/failures.ts';
 import { writeFileDurably } from '../store/fileKeyBox.ts';
-import type { Handlers } from './services.ts';
 
-const kept = libraryDocument.extend({
+const kept = libraryDocument.omit({ coming: true }).extend({
+  /** Instant. */
+  addedAt: z.string(),
   /** Name in the procedure's folder; made here, never what somebody called the file. */
   file: z.string().regex(/^[0-9a-f]{16}\.(pdf|jpg|png|webp)$/),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
@@ -30,19 +25,35 @@ export interface NewDocument {
   readonly content: Uint8Array;
 }
 
-/** Blank forms and sample dossiers in `<data>/library/<procedure>/`, each folder with its `index.json`. */
+/** Blank forms and sample dossiers of a counter on its own, in `<data>/library/<procedure>/`, each folder with its `index.json`. */
 export interface Library {
+  /** Procedures that have a folder. */
+  procedures(): readonly string[];
   list(procedure: string): Result<readonly KeptDocument[]>;
   /** The file as it was added. Fails with library.unknown, or library.changed when it is not that file any more. */
   read(procedure: string, document: string): Result<{ document: KeptDocument; content: Buffer }>;
-  /** Fails with library.badCode, library.badTitle, library.locked, library.twice and what `checkContent` finds. */
+  /**
+   * Fails with library.badCode, library.badTitle, library.locked, library.twice and what `checkContent` finds;
+   * with settings.ofWard where the ward's server hands them out.
+   */
   add(procedure: string, document: NewDocument, now: Date): Result<KeptDocument>;
 }
+
+/** Where the ward's own lie; that it is there tells that the counter belongs to a ward. */
+export const wardFormsFolder = (dataFolder: string): string => join(dataFolder, 'library', 'ward');
 
 const hashOf = (content: Uint8Array) => createHash('sha256').update(content).digest('hex');
 
 export function openLibrary(dataFolder: string): Library {
   const folderOf = (procedure: string) => join(dataFolder, 'library', procedure);
+
+  function procedures(): string[] {
+    const folder = join(dataFolder, 'library');
+    if (!existsSync(folder)) return [];
+    return readdirSync(folder)
+      .filter((name) => procedureCode.safeParse(name).success)
+      .sort();
+  }
 
   function list(procedure: string): Result<KeptDocument[]> {
     if (!procedureCode.safeParse(procedure).success) return ok([]);
@@ -71,6 +82,7 @@ export function openLibrary(dataFolder: string): Library {
   }
 
   function add(procedure: string, { title, kind, content }: NewDocument, now: Date): Result<KeptDocument> {
+    if (existsSync(wardFormsFolder(dataFolder))) return fail('settings.ofWard');
     if (!procedureCode.safeParse(procedure).success) return fail('library.badCode', { code: procedure });
     const named = title.trim().normalize('NFC');
     if (named.length < 3 || named.length > 200) return fail('library.badTitle');
@@ -107,32 +119,5 @@ export function openLibrary(dataFolder: string): Library {
     });
   }
 
-  return { list, read, add };
+  return { procedures, list, read, add };
 }
-
-/** A multiple of three: pieces of base64 can be put together as they are. */
-const piece = 768 * 1024;
-
-function pieceOf(
-  library: Library,
-  { procedureCode: procedure, documentId, offset }: InputOf<'library.read'>,
-): Result<OutputOf<'library.read'>> {
-  const found = library.read(procedure, documentId);
-  if (!found.ok) return found;
-  const { content } = found.value;
-  const end = offset + piece;
-  const base64 = content.subarray(offset, end).toString('base64');
-  return ok({ base64, bytes: content.length, next: end < content.length ? end : null });
-}
-
-const shown = ({ file: _file, sha256: _sha256, ...document }: KeptDocument): LibraryDocument => document;
-
-export const libraryHandlers: Handlers<'library.list' | 'library.read'> = {
-  'library.list': ({ services }, { procedureCode: procedure }) => {
-    const known = services.library.list(procedure);
-    if (!known.ok) return known;
-    const of = (kind: LibraryKind) => known.value.filter((one) => one.kind === kind).map(shown);
-    return ok({ documents: [...of('blank'), ...of('sample')] });
-  },
-  'library.read': ({ services }, which) => pieceOf(services.library, which),
-};

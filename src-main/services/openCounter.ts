@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import fs, { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PushTopic } from '../../src-shared/contract/index.ts';
 import type { RandomBytes } from '../../src-shared/ids.ts';
@@ -7,6 +7,7 @@ import { openAttachments } from '../store/attachments.ts';
 import type { WriteDb } from '../store/brands.ts';
 import { guardStore, storeFailure } from '../store/failures.ts';
 import type { Files } from '../store/files.ts';
+import { formFiles } from '../store/formFiles.ts';
 import { type KeyRing, newKeyRing, readKeyRing, saveKeyRing } from '../store/keys.ts';
 import { lockFolder } from '../store/lock.ts';
 import { getMeta } from '../store/meta.ts';
@@ -22,8 +23,10 @@ import { openCatalogue } from './catalogue.ts';
 import { dispatch } from './dispatch.ts';
 import { expireDrafts } from './drafts.ts';
 import { isDemonstration, prepareWard } from './firstRun.ts';
+import { openForms } from './forms.ts';
 import type { Counter, KeyBox, Printer } from './host.ts';
-import { openLibrary } from './library.ts';
+import { openLibrary, wardFormsFolder } from './library.ts';
+import { offeredForms } from './offeredForms.ts';
 import { createPad } from './pad.ts';
 import { createPairing, type Pairing } from './pairing.ts';
 import { openProfiles } from './profiles.ts';
@@ -116,6 +119,9 @@ export async function openCounter(options: CounterOptions): Promise<Result<Opene
     const attachments = openAttachments(db, attachmentsFolder(dataFolder), random, options.files);
     attachments.settle();
 
+    const library = openLibrary(dataFolder);
+    const wardFiles = formFiles(options.files ?? fs, wardFormsFolder(dataFolder));
+
     const listeners = new Set<(topic: PushTopic) => void>();
     const push = (topic: PushTopic) => {
       for (const listener of listeners) listener(topic);
@@ -124,6 +130,7 @@ export async function openCounter(options: CounterOptions): Promise<Result<Opene
       db,
       attachments,
       ratings: ratings.value,
+      forms: { files: wardFiles, local: () => offeredForms(library) },
       identities,
       clock,
       random: Math.random,
@@ -154,7 +161,7 @@ export async function openCounter(options: CounterOptions): Promise<Result<Opene
       pad: createPad(clock, random),
       pairing: createPairing(clock),
       printer: options.printer,
-      library: openLibrary(dataFolder),
+      library: openForms({ db, library, files: wardFiles, clock }),
       sheets: options.sheets ?? browserSheets,
       wordings: wordings.value,
       questionnaires: questionnaires.value,

@@ -10,8 +10,8 @@ import type { WriteDb } from '../store/brands.ts';
 import type { Ratings } from '../store/ratings.ts';
 import type { Membership } from '../sync/membership.ts';
 import type { SyncPort } from '../sync/port.ts';
+import type { Forms } from './forms.ts';
 import type { Connection, Printer } from './host.ts';
-import type { Library } from './library.ts';
 import type { Pad } from './pad.ts';
 import type { Pairing } from './pairing.ts';
 import type { Profiles } from './profiles.ts';
@@ -34,7 +34,7 @@ export interface Services extends AppendDeps {
   readonly pad: Pad;
   readonly pairing: Pairing;
   readonly printer: Printer;
-  readonly library: Library;
+  readonly library: Forms;
   readonly sheets: Sheets;
   readonly wordings: Wordings;
   readonly questionnaires: readonly Questionnaire[];

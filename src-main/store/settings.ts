@@ -2,6 +2,7 @@ import { type BodyOf, settingOf, type WardSetting } from '../../src-shared/sync/
 import type { ReadDb, WriteDb } from './brands.ts';
 import { getMeta, setMeta } from './meta.ts';
 import { prepared } from './schema.ts';
+import { writeWardForm } from './wardForms.ts';
 
 /**
  * What this counter decided while it worked alone, to be offered to the ward it joins. A demonstration's
@@ -76,6 +77,9 @@ function apply(db: WriteDb, setting: WardSetting): void {
       return;
     case 'answer':
       // Published by the ward itself; a counter has no use for it.
+      return;
+    case 'form':
+      writeWardForm(db, setting);
       return;
   }
 }

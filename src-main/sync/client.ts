@@ -5,6 +5,7 @@ import type {
   PieceReply,
   ReadFileRequest,
 } from '../../src-shared/sync/fileWire.ts';
+import type { BeginFormReply, BeginFormRequest, ReadFormRequest } from '../../src-shared/sync/formWire.ts';
 import type { PageRequest } from '../../src-shared/sync/page.ts';
 import type {
   DigestReply,
@@ -33,4 +34,12 @@ export interface FileClient {
   sendPiece(upload: string, at: number, bytes: Uint8Array): Promise<Result<PieceReply>>;
   finishFile(request: { readonly upload: string }): Promise<Result<unknown>>;
   readFile(request: ReadFileRequest): Promise<Result<Uint8Array>>;
+}
+
+/** The way of blank forms and samples to and from the ward server, in pieces, by hash. Fails with a sync.* code. */
+export interface FormClient {
+  beginForm(request: BeginFormRequest): Promise<Result<BeginFormReply>>;
+  sendFormPiece(hash: string, at: number, bytes: Uint8Array): Promise<Result<PieceReply>>;
+  finishForm(request: { readonly hash: string }): Promise<Result<unknown>>;
+  readForm(request: ReadFormRequest): Promise<Result<Uint8Array>>;
 }

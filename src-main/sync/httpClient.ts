@@ -5,6 +5,7 @@ import { connect, type TLSSocket } from 'node:tls';
 import { z } from 'zod';
 import { type Failure, fail, ok, type Result } from '../../src-shared/result.ts';
 import { beginFileReply, finishFileReply, pieceReply } from '../../src-shared/sync/fileWire.ts';
+import { beginFormReply, finishFormReply } from '../../src-shared/sync/formWire.ts';
 import { ratingReply } from '../../src-shared/sync/ratings.ts';
 import { requestBytes, requestHeaders } from '../../src-shared/sync/request.ts';
 import { offerReply, settingsReply } from '../../src-shared/sync/settings.ts';
@@ -18,7 +19,7 @@ import {
   pushReply,
 } from '../../src-shared/sync/wire.ts';
 import type { DeviceKey } from '../store/deviceKey.ts';
-import type { FileClient, WardClient } from './client.ts';
+import type { FileClient, FormClient, WardClient } from './client.ts';
 import type { RatingClient } from './ratings.ts';
 import type { SettingsClient } from './settings.ts';
 
@@ -214,7 +215,7 @@ export interface HttpClientDeps {
 export function createHttpClient(
   address: WardAddress,
   { ward, device, key, clock, patience }: HttpClientDeps,
-): HttpWardClient & FileClient {
+): HttpWardClient & FileClient & FormClient {
   let last = 0;
   let line: Promise<unknown> = Promise.resolve();
   const kept = new Connections(address, true, patience);
@@ -261,6 +262,8 @@ export function createHttpClient(
     line = mine.catch(() => undefined);
     return mine;
   };
+  const sendPiece = (path: string, bytes: Uint8Array) =>
+    inTurn(() => post(path, { 'content-type': bytesType }, bytes, of(pieceReply)));
   return {
     push: (request) => ask('/sync/push', request, of(pushReply)),
     pull: (request) => ask('/sync/pull', request, of(pullReply)),
@@ -270,12 +273,13 @@ export function createHttpClient(
     digests: (request) => ask('/sync/digests', request, of(digestReply)),
     lines: (request) => ask('/sync/lines', request, of(linesReply)),
     beginFile: (request) => ask('/files/begin', request, of(beginFileReply)),
-    sendPiece: (upload, at, bytes) =>
-      inTurn(() =>
-        post(`/files/piece/${upload}/${at}`, { 'content-type': bytesType }, bytes, of(pieceReply)),
-      ),
+    sendPiece: (upload, at, bytes) => sendPiece(`/files/piece/${upload}/${at}`, bytes),
     finishFile: (request) => ask('/files/finish', request, of(finishFileReply)),
     readFile: (request) => ask('/files/read', request, readBytes),
+    beginForm: (request) => ask('/forms/begin', request, of(beginFormReply)),
+    sendFormPiece: (hash, at, bytes) => sendPiece(`/forms/piece/${hash}/${at}`, bytes),
+    finishForm: (request) => ask('/forms/finish', request, of(finishFormReply)),
+    readForm: (request) => ask('/forms/read', request, readBytes),
     rate: (batch) => ask('/sync/ratings', batch, of(ratingReply)),
     async follow(changed, signal) {
       const path = '/sync/changes';

@@ -7,9 +7,10 @@ import { getMeta, setMeta } from '../store/meta.ts';
 import type { Ratings } from '../store/ratings.ts';
 import { prepared } from '../store/schema.ts';
 import { transact } from '../store/transact.ts';
-import type { FileClient } from './client.ts';
+import type { FileClient, FormClient } from './client.ts';
 import { createFiles } from './files.ts';
 import { startFilesLoop } from './filesLoop.ts';
+import { createForms, type FormsDeps } from './forms.ts';
 import { createHttpClient, enrolAt, type HttpWardClient, type WardAddress } from './httpClient.ts';
 import type { Identities, Identity } from './identity.ts';
 import { type LoopDeps, type SyncLoop, startLoop } from './loop.ts';
@@ -21,6 +22,7 @@ export interface MembershipDeps {
   readonly db: WriteDb;
   readonly attachments: Attachments;
   readonly ratings: Ratings;
+  readonly forms: Pick<FormsDeps, 'files' | 'local'>;
   readonly identities: Identities;
   readonly clock: () => Date;
   readonly random: () => number;
@@ -64,6 +66,7 @@ export function openMembership(deps: MembershipDeps): Membership {
         setMeta(db, 'counter', joined.value.counter);
         setMeta(db, 'wardOffered', 'no');
         setMeta(db, 'wardRevision', '0');
+        if (getMeta(db, 'formsOffered') === 'yes') setMeta(db, 'formsOffered', 'again');
         return ok(undefined);
       });
       if (!kept.ok) return kept;
@@ -111,11 +114,11 @@ function started(deps: MembershipDeps): Running | null {
   return exchange(deps, device, createHttpClient({ url, fingerprint }, { ward, device, key, clock }));
 }
 
-/** Commits and, beside them, files: each wakes the other where it has something for it. */
+/** Commits and, beside them, files and forms: each wakes the other where it has something for it. */
 function exchange(
-  { db, attachments, ratings, clock, random, news }: MembershipDeps,
+  { db, attachments, ratings, forms, clock, random, news }: MembershipDeps,
   device: string,
-  client: HttpWardClient & FileClient,
+  client: HttpWardClient & FileClient & FormClient,
 ): Running {
   let ended = false;
   const files = createFiles({
@@ -130,6 +133,14 @@ function exchange(
   });
   transact(db, () => ok(tryAllAgain(db)));
   const filesLoop = startFilesLoop(files, random);
+  const formSync = createForms({
+    ...forms,
+    db,
+    client,
+    stopped: () => ended,
+    came: () => news({ settings: true }),
+  });
+  const formsLoop = startFilesLoop(formSync, random);
   const loop = startLoop({
     db,
     device,
@@ -140,6 +151,7 @@ function exchange(
     after: (stopped) => sendRatings({ db, device, ratings, client, clock, stopped }),
     news: (what) => {
       filesLoop.wake();
+      formsLoop.wake();
       news(what);
     },
   });
@@ -148,6 +160,7 @@ function exchange(
     stop() {
       ended = true;
       filesLoop.stop();
+      formsLoop.stop();
       loop.stop();
     },
   };

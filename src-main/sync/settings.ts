@@ -4,6 +4,7 @@ import {
   type OfferRequest,
   type SettingsReply,
   type SettingsRequest,
+  settingKinds,
   settingsLimit,
 } from '../../src-shared/sync/settings.ts';
 import type { WriteDb } from '../store/brands.ts';
@@ -38,7 +39,7 @@ export async function exchangeSettings(deps: SettingsDeps, last: number): Promis
   let changed = known > last;
   let more = offered.value || after < last;
   while (more) {
-    const reply = await client.settings({ after });
+    const reply = await client.settings({ after, kinds: [...settingKinds] });
     if (!reply.ok || stopped()) return reply.ok ? ok(changed) : reply;
     const { settings } = reply.value;
     after = settings.length < settingsLimit ? reply.value.last : (settings.at(-1)?.revision ?? after);

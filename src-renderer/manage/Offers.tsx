@@ -1,12 +1,14 @@
 import { formatDate } from '../../src-shared/calendar/format.ts';
 import { toLocalDate } from '../../src-shared/calendar/zone.ts';
 import type { ManagedOffer } from '../../src-shared/contract/manage.ts';
+import type { WardSetting } from '../../src-shared/sync/settings.ts';
 import { messageFor } from '../../src-shared/text/messages.ts';
 import { Button } from '../ui/Button.tsx';
 import { Refusal } from '../ui/Refusal.tsx';
 import { useAction } from '../ui/useAction.ts';
 import { ask, useAnswer } from './ask.ts';
-import { differences, titleOf } from './differences.ts';
+import { comparable, differences, titleOf } from './differences.ts';
+import { saveFormFile } from './formContent.ts';
 import { Stale } from './Stale.tsx';
 
 /** What a counter had decided otherwise before it joined: one of the two is chosen, neither is lost before. */
@@ -41,7 +43,7 @@ export function Offers() {
               </tr>
             </thead>
             <tbody>
-              {differences(offer.own?.body ?? null, offer.setting.body).map(({ label, own, other }) => (
+              {differences(comparable(offer.own), comparable(offer.setting)).map(({ label, own, other }) => (
                 <tr key={label}>
                   <td>{label}</td>
                   <td className="lines">{own}</td>
@@ -50,6 +52,12 @@ export function Offers() {
               ))}
             </tbody>
           </table>
+          {offer.setting.kind === 'form' && (
+            <div className="row">
+              <FormLook setting={offer.own} words="Xem tệp của phường" />
+              <FormLook setting={offer.setting} words={`Xem tệp của quầy ${offer.counter}`} />
+            </div>
+          )}
           <div className="row">
             <Button onPress={() => settle(offer, false)}>Giữ bản của phường</Button>
             <Button onPress={() => settle(offer, true)}>Lấy bản của quầy {offer.counter}</Button>
@@ -57,5 +65,19 @@ export function Offers() {
         </article>
       ))}
     </section>
+  );
+}
+
+/** What people fill in is compared by looking at it. */
+function FormLook({ setting, words }: { readonly setting: WardSetting | null; readonly words: string }) {
+  const { error, run } = useAction(() => {});
+  if (setting?.kind !== 'form' || setting.body === null) return null;
+  const { title, files } = setting.body;
+  const last = files.at(-1);
+  return (
+    <>
+      {last && <Button onPress={() => run(() => saveFormFile(title, last))}>{words}</Button>}
+      <Refusal text={error} />
+    </>
   );
 }

@@ -12,6 +12,7 @@ import { TextField } from '../ui/TextField.tsx';
 import { useAction } from '../ui/useAction.ts';
 import { ask, useAnswer } from './ask.ts';
 import { FileButton } from './Calendar.tsx';
+import { Forms } from './Forms.tsx';
 import { ProcedureForm } from './ProcedureForm.tsx';
 import { Stale } from './Stale.tsx';
 
@@ -26,6 +27,7 @@ export function Procedures() {
   const { data, failure, reload } = useAnswer('procedures', {});
   const [words, setWords] = useState('');
   const [edited, setEdited] = useState<ProcedureVersion | null>(null);
+  const [shown, setShown] = useState<{ readonly code: string; readonly name: string } | null>(null);
   const [told, setTold] = useState<readonly string[]>([]);
   const { error, run } = useAction(reload);
   if (failure && !data) return <Refusal text={messageFor(failure)} />;
@@ -41,6 +43,7 @@ export function Procedures() {
         onClose={() => setEdited(null)}
       />
     );
+  if (shown) return <Forms {...shown} onClose={() => setShown(null)} />;
   const open = (code: string) =>
     run(async () => {
       const answer = await ask('procedure', { code });
@@ -53,7 +56,7 @@ export function Procedures() {
       reload();
     });
   const wanted = fold(words);
-  const shown = data.procedures.filter(
+  const found = data.procedures.filter(
     ({ code, name, field }) => wanted === '' || fold(`${code} ${name} ${field}`).includes(wanted),
   );
   return (
@@ -87,7 +90,7 @@ export function Procedures() {
           </tr>
         </thead>
         <tbody>
-          {shown.map(({ code, name, field, effectiveFrom, origin }) => (
+          {found.map(({ code, name, field, effectiveFrom, origin }) => (
             <tr key={code}>
               <td className="code">{code}</td>
               <td>
@@ -99,15 +102,20 @@ export function Procedures() {
                 <div className="soft small">từ {formatDate(effectiveFrom)}</div>
               </td>
               <td>
-                <Button label={`Sửa ${code}`} onPress={() => open(code)}>
-                  Sửa
-                </Button>
+                <div className="row">
+                  <Button label={`Sửa ${code}`} onPress={() => open(code)}>
+                    Sửa
+                  </Button>
+                  <Button label={`Mẫu đơn ${code}`} onPress={() => setShown({ code, name })}>
+                    Mẫu đơn
+                  </Button>
+                </div>
               </td>
             </tr>
           ))}
         </tbody>
       </table>
-      {shown.length === 0 && <p className="soft">Không có thủ tục nào khớp.</p>}
+      {found.length === 0 && <p className="soft">Không có thủ tục nào khớp.</p>}
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { differences } from './differences.ts';
+import { settingOf } from '../../src-shared/sync/settings.ts';
+import { comparable, differences } from './differences.ts';
 
 test('only what is different is told, in words, item by item', () => {
   const own = {
@@ -23,5 +24,26 @@ test('what one of them has not is told as missing', () => {
 test('where all that is shown is equal, the PIN is what differs', () => {
   expect(differences({ name: 'An' }, { name: 'An' })).toEqual([
     { label: 'Mã PIN', own: 'mã của phường', other: 'mã khác' },
+  ]);
+});
+
+test('two files of one form are told apart, and not by a PIN', () => {
+  const form = (hash: string) =>
+    comparable(
+      settingOf('form', {
+        procedure: '1.001193',
+        id: 'a'.repeat(16),
+        kind: 'blank',
+        title: 'Tờ khai',
+        component: null,
+        files: [{ from: '2026-11-20', hash: hash.repeat(64), media: 'application/pdf', size: 2048 }],
+      }),
+    );
+  expect(differences(form('a'), form('b'))).toEqual([
+    {
+      label: 'Tệp, mục 1',
+      own: 'PDF, 2 kB, từ 20/11/2026 (mã aaaaaaaa)',
+      other: 'PDF, 2 kB, từ 20/11/2026 (mã bbbbbbbb)',
+    },
   ]);
 });

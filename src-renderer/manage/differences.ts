@@ -1,4 +1,8 @@
+import { fileEnding } from '../../src-shared/attachment/media.ts';
+import { formatDate } from '../../src-shared/calendar/format.ts';
 import type { BodyOf, WardSetting } from '../../src-shared/sync/settings.ts';
+import { libraryKindWords } from '../../src-shared/text/libraryWords.ts';
+import { sizeWords } from '../viewer/words.ts';
 
 /** Words for the parts of a setting; a part without one is shown under the name of what it is in. */
 const words: Readonly<Record<string, string>> = {
@@ -40,6 +44,9 @@ const words: Readonly<Record<string, string>> = {
   formProfile: 'Bộ biểu mẫu',
   question: 'Phản ánh',
   answer: 'Trả lời',
+  title: 'Tên mẫu',
+  component: 'Dùng cho giấy tờ',
+  files: 'Tệp',
 };
 
 const kinds: { readonly [K in WardSetting['kind']]: (body: BodyOf<K>) => string } = {
@@ -48,10 +55,23 @@ const kinds: { readonly [K in WardSetting['kind']]: (body: BodyOf<K>) => string 
   person: ({ name }) => `Nhân sự · ${name}`,
   profile: ({ wardName }) => `Tên và địa chỉ · ${wardName}`,
   answer: () => 'Trả lời phản ánh',
+  form: ({ procedure, kind, title }) => `${libraryKindWords[kind]} của ${procedure} · ${title}`,
 };
 
 export const titleOf = ({ kind, body }: WardSetting): string =>
   body === null ? '' : kinds[kind](body as never);
+
+/** A setting as it is compared: files in words, and by a piece of their hash where nothing else tells them apart. */
+export const comparable = (setting: WardSetting | null): unknown =>
+  setting?.kind === 'form' && setting.body !== null
+    ? {
+        component: setting.body.component,
+        files: setting.body.files.map(
+          ({ from, hash, media, size }) =>
+            `${fileEnding[media].toUpperCase()}, ${sizeWords(size)}${from ? `, từ ${formatDate(from)}` : ''} (mã ${hash.slice(0, 8)})`,
+        ),
+      }
+    : (setting?.body ?? null);
 
 export interface Difference {
   readonly label: string;

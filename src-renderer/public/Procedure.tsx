@@ -1,10 +1,16 @@
 import type { ReactNode } from 'react';
+import type { z } from 'zod';
+import { fileEnding } from '../../src-shared/attachment/media.ts';
 import { formatDate, formatTerm } from '../../src-shared/calendar/format.ts';
+import type { PublicForm, publicForms } from '../../src-shared/contract/public.ts';
+import { fileNameOf } from '../../src-shared/library/form.ts';
 import { feeDue } from '../../src-shared/procedure/fee.ts';
 import type { ChannelTerms, Component, Fee, ProcedureVersion } from '../../src-shared/procedure/version.ts';
+import { libraryKindWords } from '../../src-shared/text/libraryWords.ts';
 import { messageFor } from '../../src-shared/text/messages.ts';
 import { procedureChannelWords } from '../../src-shared/text/procedureWords.ts';
 import { Refusal } from '../ui/Refusal.tsx';
+import { sizeWords } from '../viewer/words.ts';
 import { useRead } from './read.ts';
 
 const unknown = 'Chưa có trong danh mục. Hỏi tại quầy.';
@@ -36,6 +42,7 @@ const amounts = ({ originals, copies }: Component) =>
 /** One procedure with all the parts to be published (NĐ 63/2010 Đ.8). */
 export function Procedure({ code }: { readonly code: string }) {
   const { data, failure } = useRead<ProcedureVersion>(`/public/procedures/${code}`);
+  const forms = useRead<z.infer<typeof publicForms>>(`/public/procedures/${code}/forms`);
   return (
     <article className="stack">
       <p>
@@ -44,12 +51,17 @@ export function Procedure({ code }: { readonly code: string }) {
         </a>
       </p>
       {failure && <Refusal text={messageFor(failure)} />}
-      {data && <Parts version={data} />}
+      {data && (
+        <Parts version={data}>
+          {forms.failure && <Refusal text={messageFor(forms.failure)} />}
+          {forms.data && <FormList forms={forms.data.forms} version={data} />}
+        </Parts>
+      )}
     </article>
   );
 }
 
-function Parts({ version }: { readonly version: ProcedureVersion }) {
+function Parts({ version, children }: { readonly version: ProcedureVersion; readonly children: ReactNode }) {
   const { code, name, field, components, channels, results, legalBases, sets } = version;
   return (
     <>
@@ -84,6 +96,7 @@ function Parts({ version }: { readonly version: ProcedureVersion }) {
         )}
         <p>Số bộ: {sets ?? unknown}</p>
       </Part>
+      {children}
       <Part title="Cách thức, thời hạn, phí">
         <dl className="facts">
           {channels.map((terms) => (
@@ -129,6 +142,36 @@ function Parts({ version }: { readonly version: ProcedureVersion }) {
     </>
   );
 }
+
+/** Plain links: the browser saves them by itself, whatever else works. */
+const FormList = ({
+  forms,
+  version: { components },
+}: {
+  readonly forms: readonly PublicForm[];
+  readonly version: ProcedureVersion;
+}) => (
+  <Part title="Mẫu đơn, tờ khai">
+    {forms.length === 0 && <p>Chưa có mẫu để tải về. Nhận mẫu giấy tại Bộ phận Một cửa.</p>}
+    <ul className="forms">
+      {forms.map(({ kind, title, component, hash, media, size }) => {
+        const paper = components.find(({ id }) => id === component);
+        return (
+          <li key={`${kind} ${title}`}>
+            <a className="entry" href={`/public/forms/${hash}`} download={fileNameOf(title, media)}>
+              {title}
+              <span className="soft small block">
+                Tải về: {fileEnding[media].toUpperCase()}, {sizeWords(size)}
+                {kind === 'sample' && ` · ${libraryKindWords[kind]}`}
+                {paper && ` · dùng cho: ${paper.name}`}
+              </span>
+            </a>
+          </li>
+        );
+      })}
+    </ul>
+  </Part>
+);
 
 const Part = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
   <section>

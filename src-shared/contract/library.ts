@@ -9,7 +9,7 @@ export type LibraryKind = z.infer<typeof libraryKind>;
 
 const documentId = z.string().regex(/^[0-9a-f]{16}$/);
 
-/** A blank form or a sample dossier of a procedure, as the ward keeps it on this machine. */
+/** A blank form or a sample dossier of a procedure, kept on this machine. */
 export const libraryDocument = z.object({
   id: documentId,
   title: z.string(),
@@ -17,20 +17,20 @@ export const libraryDocument = z.object({
   media: z.enum(mediaTypes),
   /** Bytes. */
   size: z.int(),
-  /** Instant. */
-  addedAt: z.string(),
+  /** True while it is on its way from the ward server. */
+  coming: z.boolean(),
 });
 export type LibraryDocument = z.infer<typeof libraryDocument>;
 
 export const whichDocument = z.object({ procedureCode, documentId });
 
 export const libraryContract = {
-  /** Blank forms first, then samples, in the order they were added. */
+  /** Blank forms first, then samples: the ward's by title, the counter's own in the order they were added. */
   'library.list': query(
     'counter',
     z.object({ procedureCode: z.string().max(20) }),
     z.object({ documents: z.array(libraryDocument) }),
   ),
-  /** A piece of a file, from `offset` on. Fails with library.unknown, library.changed. */
+  /** A piece of a file, from `offset` on. Fails with library.unknown, library.changed, library.coming. */
   'library.read': query('counter', whichDocument.extend({ offset: z.int().min(0) }), filePiece),
 } as const;

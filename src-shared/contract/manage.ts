@@ -1,7 +1,17 @@
 import { z } from 'zod';
-import { workingCalendar } from '../calendar/types.ts';
+import { localDate, workingCalendar } from '../calendar/types.ts';
+import { contentHash, wardForm } from '../library/form.ts';
 import { procedureVersion } from '../procedure/version.ts';
+import { pieceBytes, pieceReply } from '../sync/fileWire.ts';
+import {
+  beginFormReply,
+  beginFormRequest,
+  finishFormReply,
+  finishFormRequest,
+  readFormRequest,
+} from '../sync/formWire.ts';
 import { settingKinds, wardPerson, wardSetting } from '../sync/settings.ts';
+import { libraryKind } from './library.ts';
 import { role } from './session.ts';
 
 const nothing = z.object({});
@@ -95,6 +105,46 @@ export const manageContract = {
         .refine((settings) => settings.every(({ kind }) => kind !== 'person')),
     }),
     output: z.object({ changed: z.number() }),
+  },
+  /** Blank forms and samples of a procedure, with the components they can be for. */
+  forms: {
+    input: z.object({ code: z.string().max(20) }),
+    output: z.object({
+      forms: z.array(wardForm),
+      components: z.array(z.object({ id: z.string(), name: z.string() })),
+    }),
+  },
+  /** A file on its way to the ward, by its hash, a piece at a time. */
+  beginForm: { input: beginFormRequest, output: beginFormReply },
+  addForm: {
+    input: z.object({
+      hash: contentHash,
+      at: z.int().min(0),
+      base64: z.base64().max(Math.ceil(pieceBytes / 3) * 4),
+    }),
+    output: pieceReply,
+  },
+  finishForm: { input: finishFormRequest, output: finishFormReply },
+  /** A piece of a file that the ward has, handed out or not. */
+  readForm: { input: readFormRequest, output: z.object({ base64: z.string() }) },
+  /** A new form, or another file for one that is there; its kind and title stay. */
+  saveForm: {
+    input: z.object({
+      procedure: z.string().max(20),
+      /** Null for a new one. */
+      id: z.string().max(16).nullable(),
+      kind: libraryKind,
+      title: z.string().max(300),
+      component: z.string().max(20).nullable(),
+      from: z.string().max(20),
+      hash: contentHash,
+    }),
+    output: nothing,
+  },
+  /** Withdraws the file handed out now with all before it, or one that was to follow. */
+  withdrawForm: {
+    input: z.object({ procedure: z.string().max(20), id: z.string().max(16), from: localDate.nullable() }),
+    output: nothing,
   },
   offers: { input: nothing, output: z.object({ offers: z.array(offered) }) },
   settle: { input: z.object({ device: z.uuid(), ref, take: z.boolean() }), output: nothing },

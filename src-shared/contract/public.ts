@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import { mediaTypes } from '../attachment/media.ts';
 import { due, localDate } from '../calendar/types.ts';
 import { dossierStatus } from '../dossier/words.ts';
+import { contentHash } from '../library/form.ts';
 import { procedureEntry } from '../procedure/version.ts';
 import { publishedAnswer } from '../sync/settings.ts';
+import { libraryKind } from './library.ts';
 
 /** Where people turn to, and what was answered to them (NĐ 63/2010, NĐ 61/2018 Đ.33). */
 export const publicWard = z.object({
@@ -15,6 +18,19 @@ export const publicWard = z.object({
   answers: z.array(publishedAnswer),
 });
 export type PublicWard = z.infer<typeof publicWard>;
+
+/** A blank form or a sample that is handed out today; its content is at `/public/forms/<hash>`. */
+export const publicForm = z.object({
+  kind: libraryKind,
+  title: z.string(),
+  component: z.string().nullable(),
+  hash: contentHash,
+  media: z.enum(mediaTypes),
+  /** Bytes. */
+  size: z.int(),
+});
+export type PublicForm = z.infer<typeof publicForm>;
+export const publicForms = z.object({ forms: z.array(publicForm) });
 
 export const publicProcedures = z.object({ entries: z.array(procedureEntry) });
 

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { localDate, workingCalendar } from '../calendar/types.ts';
 import { role } from '../contract/session.ts';
+import { holdsFilesOf, wardForm } from '../library/form.ts';
 import { procedureVersion } from '../procedure/version.ts';
 import { wardProfile } from '../slip/ward.ts';
+import { canonical } from '../text/canonical.ts';
 
 /** Where a procedure version comes from: the ward's own word, or a portal record nobody has read yet. */
 export const settingOrigin = z.enum(['ward', 'imported']);
@@ -29,6 +31,7 @@ const bodies = {
   person: wardPerson,
   profile: wardProfile,
   answer: publishedAnswer,
+  form: wardForm,
 } as const;
 
 export type SettingKind = keyof typeof bodies;
@@ -50,6 +53,7 @@ export const wardSetting = z.discriminatedUnion('kind', [
   one('person'),
   one('profile'),
   one('answer'),
+  one('form'),
 ]);
 export type WardSetting = z.infer<typeof wardSetting>;
 export type SettingOf<K extends SettingKind> = Extract<WardSetting, { kind: K }>;
@@ -62,6 +66,7 @@ const keys: { readonly [K in SettingKind]: (body: BodyOf<K>) => string } = {
   person: ({ id }) => id,
   profile: ({ id }) => id,
   answer: ({ id }) => id,
+  form: ({ procedure, id }) => `${procedure}/${id}`,
 };
 
 /** A setting under the key that its content gives it. */
@@ -72,13 +77,32 @@ export const settingOf = <K extends SettingKind>(kind: K, body: BodyOf<K>): Ward
 export const hasOwnKey = (setting: WardSetting): boolean =>
   setting.body === null || settingOf(setting.kind, setting.body as never).key === setting.key;
 
+/** Whether what a counter had decided says nothing that the ward's version does not say. */
+export const saysNothingNew = (own: WardSetting, offered: WardSetting): boolean =>
+  canonical(own.body) === canonical(offered.body) ||
+  (own.kind === 'form' &&
+    offered.kind === 'form' &&
+    own.body !== null &&
+    offered.body !== null &&
+    holdsFilesOf(own.body, offered.body));
+
 /** The largest number of settings in one request or answer: a procedure is a few kilobytes. */
 export const settingsLimit = 100;
 
 const revision = z.int().min(0);
 
-export const settingsRequest = z.object({ after: revision });
-export type SettingsRequest = z.infer<typeof settingsRequest>;
+/** What a counter of the first release with settings knows: one that names no kinds gets these. */
+export const firstKinds: readonly SettingKind[] = ['procedure', 'calendar', 'person', 'profile', 'answer'];
+
+export const settingsRequest = z.object({
+  after: revision,
+  /** What the counter can read: others are for later releases. */
+  kinds: z
+    .array(z.string().max(40))
+    .max(100)
+    .default([...firstKinds]),
+});
+export type SettingsRequest = z.input<typeof settingsRequest>;
 
 export const settingsReply = z.object({
   /** Newest of each, in the order they were changed. */

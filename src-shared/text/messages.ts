@@ -208,14 +208,22 @@ export const messages: Readonly<Record<string, Sentence>> = {
     `Giấy tờ “${text(d, 'name')}” không có trong cơ sở dữ liệu quốc gia nên phải nộp hoặc xuất trình.`,
   'library.badCode': (d) =>
     `Không có thủ tục ${text(d, 'code')} trong danh mục. Xem lại mã thủ tục, ví dụ 1.001193.`,
+  'library.badComponent':
+    'Giấy tờ đã chọn không còn trong thành phần hồ sơ của thủ tục. Tải lại trang rồi chọn lại.',
+  'library.badDay': 'Ngày bắt đầu dùng phải là hôm nay hoặc sau đó, dạng 2026-12-31.',
   'library.badIndex': (d) =>
     `Danh sách mẫu đơn không đọc được: ${text(d, 'file')}. Chuyển tệp đó ra nơi khác rồi thêm lại các mẫu.`,
   'library.badTitle': 'Tên mẫu phải có từ 3 đến 200 ký tự. Ghi tên như trên tờ mẫu.',
   'library.changed': (d) =>
     `Tệp “${text(d, 'title')}” đã mất hoặc bị thay nên không mở. Báo người quản trị thêm lại.`,
+  'library.coming':
+    'Mẫu này đang được tải về từ máy chủ phường, chưa xem, chưa in được. Cứ làm tiếp; mẫu tự hiện ra khi về đủ.',
+  'library.fileNeeded': 'Chưa chọn tệp của mẫu. Bấm “Chọn tệp” rồi lưu lại.',
   'library.locked':
     'Tệp PDF này có mật khẩu nên quầy không xem, không in được. Lưu một bản không có mật khẩu rồi thêm bản đó.',
   'library.noFile': (d) => `Không có tệp ${text(d, 'file')}. Xem lại đường dẫn.`,
+  'library.sameFile': 'Tệp này đang được dùng cho mẫu này rồi. Chọn tệp mới.',
+  'library.sameTitle': 'Thủ tục đã có mẫu cùng loại, cùng tên. Bấm “Thay tệp” ở mẫu đó, hoặc ghi tên khác.',
   'library.twice': 'Tệp này đã có trong thủ tục. Xem bằng lệnh “quay library list”.',
   'library.unknown': 'Không có mẫu này, có thể đã gỡ. Mở lại thủ tục để xem các mẫu.',
   'list.stopped': (d) =>
@@ -315,9 +323,10 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'settings.badKey': 'Thiết lập gửi lên không khớp nội dung của nó. Tải lại trang rồi làm lại.',
   'settings.lastAdministrator':
     'Phải còn ít nhất một người quản trị. Thêm hoặc đổi một người khác thành quản trị trước.',
+  'settings.noContent': 'Máy chủ phường chưa có tệp của mẫu này, hoặc có tệp khác. Đưa tệp lên lại từ đầu.',
   'settings.noOffer': 'Khác biệt này đã được giải quyết rồi. Tải lại trang để xem.',
   'settings.ofWard':
-    'Quầy đã ghi danh vào máy chủ phường nên danh mục, lịch, nhân sự và tên phường sửa ở trang quản lý của máy chủ.',
+    'Quầy đã ghi danh vào máy chủ phường nên danh mục, mẫu đơn, lịch, nhân sự và tên phường sửa ở trang quản lý của máy chủ.',
   'settings.pinNeeded': 'Người mới cần mã PIN từ 4 đến 12 chữ số để đăng nhập ở quầy.',
   'slip.qrUnknown':
     'Mã vừa quét không phải mã trên giấy tiếp nhận. Quét lại mã QR in trên giấy tiếp nhận hồ sơ.',
@@ -398,6 +407,7 @@ export const messages: Readonly<Record<string, Sentence>> = {
     'Tệp tới máy chủ phường không giống tệp ở quầy nên không được nhận. Quầy tự gửi lại từ đầu.',
   'sync.forked':
     'Máy này từng được khôi phục từ bản sao lưu cũ, hoặc có máy khác dùng bản sao của nó, nên máy chủ phường không nhận tiếp dưới tên cũ. Không mất việc nào: người quản trị lấy mã ghi danh mới trên máy chủ rồi ghi danh lại quầy ở trang Đồng bộ.',
+  'sync.formUnknown': 'Máy chủ phường không có tệp của mẫu này. Quầy tự hỏi lại sau.',
   'sync.gap':
     'Máy chủ phường thiếu một số việc quầy đã gửi trước đó. Quầy tự gửi lại từ chỗ thiếu; nếu báo này còn mãi, báo người quản trị.',
   'sync.held':

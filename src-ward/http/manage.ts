@@ -10,11 +10,13 @@ import {
 import type { Catalogue } from '../../src-shared/procedure/origins.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
 import { type BodyOf, settingOf } from '../../src-shared/sync/settings.ts';
+import type { FormFiles } from '../forms.ts';
 import type { Managers } from '../managers.ts';
 import type { Members } from '../members.ts';
 import { hashPassword } from '../password.ts';
 import type { Settings } from '../settings.ts';
 import { strangerLimit } from './limit.ts';
+import { formWorks } from './manageForms.ts';
 
 export interface ManageDeps {
   /** The ward that browsers see. */
@@ -23,13 +25,18 @@ export interface ManageDeps {
   readonly managers: Managers;
   readonly members: Members;
   readonly settings: Settings;
+  readonly forms: FormFiles;
+  readonly clock: () => Date;
   /** The one that ships. */
   readonly calendar: WorkingCalendar;
   readonly catalogue: (ward: string) => Promise<Catalogue>;
   readonly answer: (reply: FastifyReply, result: Result<unknown>) => FastifyReply;
 }
 
-type Work<C extends ManageChannel> = (by: string, input: ManageInput<C>) => Promise<Result<ManageOutput<C>>>;
+export type Work<C extends ManageChannel> = (
+  by: string,
+  input: ManageInput<C>,
+) => Promise<Result<ManageOutput<C>>>;
 type Signed = Exclude<ManageChannel, 'signIn' | 'signOut'>;
 
 /** What each channel of a signed-in manager does. */
@@ -87,6 +94,7 @@ function worksOf(deps: ManageDeps): { readonly [C in Signed]: Work<C> } {
     settings: async (_, { kind }) =>
       ok({ settings: (await settings.list(ward, kind)).map(({ at, by, setting }) => ({ at, by, setting })) }),
     change: async (by, input) => settings.change(ward, by, input.settings),
+    ...formWorks(deps),
     offers: async () => {
       const offers = await settings.offers(ward);
       const lists = new Map(

@@ -13,6 +13,7 @@ import {
   pushRequest,
 } from '../../src-shared/sync/wire.ts';
 import type { WardFiles } from '../files.ts';
+import type { FormFiles } from '../forms.ts';
 import type { Members } from '../members.ts';
 import type { TakeRatings } from '../ratings.ts';
 import type { Settings } from '../settings.ts';
@@ -29,6 +30,7 @@ import { type Caller, callerOf, isMember, namesMember } from './signed.ts';
 export interface WardServerOptions {
   readonly ward: Ward;
   readonly files: WardFiles;
+  readonly forms: FormFiles;
   readonly members: Members;
   readonly settings: Settings;
   readonly storage: MemberStorage;
@@ -36,8 +38,8 @@ export interface WardServerOptions {
   readonly rate: TakeRatings;
   /** Whether the database answers and is migrated. */
   readonly ready: () => Promise<boolean>;
-  readonly public: Pick<PublicRoutes, 'desk' | 'catalogue'>;
-  readonly manage: Omit<ManageDeps, 'members' | 'settings' | 'answer'>;
+  readonly public: Pick<PublicRoutes, 'desk' | 'catalogue' | 'forms'>;
+  readonly manage: Omit<ManageDeps, 'members' | 'settings' | 'forms' | 'clock' | 'answer'>;
   /** Built pages for browsers, by address. */
   readonly pages: ReturnType<typeof builtPages>;
   readonly clock: () => Date;
@@ -70,9 +72,11 @@ const statuses: Readonly<Record<string, number>> = {
   'sync.tooMany': 429,
   'lookup.notFound': 404,
   'lookup.tooMany': 429,
+  'library.unknown': 404,
   'procedure.unknown': 404,
   'api.notFound': 404,
   'sync.fileUnknown': 404,
+  'sync.formUnknown': 404,
   'sync.fileTooLarge': 413,
 };
 
@@ -105,7 +109,19 @@ const answer = (reply: FastifyReply, result: Result<unknown>) =>
 
 /** The ward server over HTTPS: nothing is readable without the signature of an enrolled counter. */
 export function wardServer(options: WardServerOptions) {
-  const { ward, files, members, settings, storage, changes, clock, tls, log, patienceMs = 30_000 } = options;
+  const {
+    ward,
+    files,
+    forms,
+    members,
+    settings,
+    storage,
+    changes,
+    clock,
+    tls,
+    log,
+    patienceMs = 30_000,
+  } = options;
   const app = Fastify({
     // What dribbles in holds nothing up for long, be it a handshake, headers or a body.
     https: {
@@ -173,6 +189,7 @@ export function wardServer(options: WardServerOptions) {
   fileRoutes(app, {
     files,
     membersOnly,
+    forms,
     callerOf: async (request, body) => {
       const caller = await callerOf(storage, request, body);
       return caller.ok && !piecesOften(caller.value.device) ? fail('sync.tooMany') : caller;
@@ -196,7 +213,7 @@ export function wardServer(options: WardServerOptions) {
     return answer(reply, input.ok ? await members.enrol(input.value) : input);
   });
   publicRoutes(app, { ...options.public, clock, parsed, answer });
-  const manage = manageCalls({ ...options.manage, members, settings, answer });
+  const manage = manageCalls({ ...options.manage, members, settings, forms, clock, answer });
   const manageOften = perMinute(managementsPerMinute, clock);
   app.post('/manage/api/:channel', { onRequest: manage.beforeBody }, async (request, reply) => {
     if (!manageOften(request.ip)) return answer(reply, fail('sync.tooMany'));

@@ -1,3 +1,4 @@
+import type { Media } from '../../src-shared/attachment/media.ts';
 import { type SettingKind, wardSetting } from '../../src-shared/sync/settings.ts';
 import type { KeptSetting, Manager, OfferedSetting, SettingTx } from '../storage.ts';
 import type { Queries } from './queries.ts';
@@ -47,14 +48,14 @@ export function settingsOn(client: Queries, ward: string): SettingTx {
   const rows = async <T>(text: string, values: readonly unknown[] = []): Promise<T[]> =>
     (await client.query(text, [ward, ...values])).rows as T[];
   return {
-    settingsAfter: async (revision, limit) =>
+    settingsAfter: async (revision, kinds, limit) =>
       (
         await rows<SettingRow>(
-          `SELECT ${columns} FROM setting s WHERE ward = $1 AND revision > $2
+          `SELECT ${columns} FROM setting s WHERE ward = $1 AND revision > $2 AND kind = ANY ($4::text[])
              AND NOT EXISTS (SELECT 1 FROM setting n WHERE n.ward = $1 AND n.kind = s.kind AND n.key = s.key
                AND n.revision > s.revision)
            ORDER BY revision LIMIT $3`,
-          [revision, limit],
+          [revision, limit, kinds],
         )
       ).map(kept),
     settings: async (kind) =>
@@ -90,6 +91,13 @@ export function settingsOn(client: Queries, ward: string): SettingTx {
       );
       await rows('UPDATE ward SET last_revision = $2 WHERE ward = $1', [last + settings.length]);
       await rows(`SELECT pg_notify('ward_changes', $1 || ' settings')`);
+    },
+    formContent: async (hash) => {
+      const [found] = await rows<{ media: Media; size: string }>(
+        'SELECT media, bytes AS size FROM form_file WHERE ward = $1 AND hash = $2 AND media IS NOT NULL',
+        [hash],
+      );
+      return found ? { media: found.media, size: Number(found.size) } : null;
     },
     counterOf: async (device) =>
       (await rows<{ counter: string }>('SELECT counter FROM device WHERE ward = $1 AND id = $2', [device]))[0]

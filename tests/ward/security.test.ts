@@ -103,8 +103,10 @@ test('only the public routes, and the managers’ own sign-in, answer without a 
     '/assets/:name',
     '/health',
     '/manage',
+    '/public/forms/:hash',
     '/public/procedures',
     '/public/procedures/:code',
+    '/public/procedures/:code/forms',
     '/public/ward',
     '/ready',
   ];

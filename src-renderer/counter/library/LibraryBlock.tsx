@@ -11,7 +11,7 @@ import './library.css';
 
 /** Blank forms and sample dossiers of a procedure: looked at and printed for whoever lacks them. */
 export function LibraryBlock({ procedureCode }: { readonly procedureCode: string }) {
-  const { data, failure } = useQuery('library.list', { procedureCode });
+  const { data, failure } = useQuery('library.list', { procedureCode }, 'settings');
   return (
     <details className="library">
       <summary>
@@ -20,8 +20,8 @@ export function LibraryBlock({ procedureCode }: { readonly procedureCode: string
       {failure && <p className="error">{messageFor(failure)}</p>}
       {data?.documents.length === 0 && (
         <p className="soft">
-          Phường chưa đưa mẫu đơn, hồ sơ mẫu của thủ tục này vào máy. Người quản trị thêm bằng lệnh “quay
-          library add”.
+          Phường chưa đưa mẫu đơn, hồ sơ mẫu của thủ tục này vào máy. Người quản trị thêm ở trang quản lý của
+          máy chủ phường; quầy không có máy chủ thì thêm bằng lệnh “quay library add”.
         </p>
       )}
       <ul>
@@ -49,16 +49,23 @@ function Line({ procedureCode, document }: LineProps) {
       <div>
         <strong>{title}</strong>
         <br />
-        <span className="soft small">{libraryKindWords[kind]}</span>
+        <span className="soft small">
+          {libraryKindWords[kind]}
+          {document.coming && ' · đang tải về từ máy chủ phường'}
+        </span>
       </div>
-      <Button label={`Xem ${title}`} onPress={() => setViewed(true)}>
-        Xem
-      </Button>
-      <PaperButtons
-        label="In"
-        about={title}
-        onPrint={() => call('paper.print', { paper: 'library', target: 'printer', ...which })}
-      />
+      {!document.coming && (
+        <>
+          <Button label={`Xem ${title}`} onPress={() => setViewed(true)}>
+            Xem
+          </Button>
+          <PaperButtons
+            label="In"
+            about={title}
+            onPrint={() => call('paper.print', { paper: 'library', target: 'printer', ...which })}
+          />
+        </>
+      )}
       {viewed && (
         <Viewer
           file={{ id, name: title, media, read: (offset) => call('library.read', { ...which, offset }) }}
