@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { toLocalDate } from '../../src-shared/calendar/zone.ts';
 import type { AnyEvent, ReturnedBody } from '../../src-shared/dossier/events.ts';
+import { eventVersions, isReadable } from '../../src-shared/dossier/eventVersions.ts';
 import { evolve } from '../../src-shared/dossier/evolve.ts';
 import { type PersonalData, personalData } from '../../src-shared/dossier/intake.ts';
 import {
@@ -27,18 +29,18 @@ export const dossierStream = (id: string): string => `dossier:${id}`;
 export const dossierOf = (stream: string) => stream.replace(/^dossier:/, '');
 export const isDossier = (stream: string) => stream.startsWith('dossier:');
 
-type StoredEvent = { readonly type: string; readonly body: string };
+type StoredEvent = Pick<EventRow, 'type' | 'v' | 'body'>;
 
 const folded = (events: unknown[]): DossierState =>
   (events as StoredEvent[]).reduce(
-    (state, { type, body }) => evolve(state, { type, body: JSON.parse(body) }),
+    (state, { type, v, body }) => evolve(state, { type, v, body: JSON.parse(body) }),
     noDossier,
   );
 
 /** The fold of a dossier's events in the order they were taken in here, of those before `position` where one is given. */
 export const readTakenIn = (db: ReadDb, dossier: string, position = Number.MAX_SAFE_INTEGER): DossierState =>
   folded(
-    prepared(db, 'SELECT type, body FROM event WHERE stream = ? AND position < ? ORDER BY position').all(
+    prepared(db, 'SELECT type, v, body FROM event WHERE stream = ? AND position < ? ORDER BY position').all(
       dossierStream(dossier),
       position,
     ),
@@ -58,7 +60,7 @@ export function readState(db: ReadDb, dossier: string): DossierState {
   return folded(
     prepared(
       db,
-      `SELECT e.type, e.body FROM event e LEFT JOIN commit_status s ON s.commit_id = e.commit_id
+      `SELECT e.type, e.v, e.body FROM event e LEFT JOIN commit_status s ON s.commit_id = e.commit_id
        WHERE e.stream = ? AND coalesce(s.status, 'accepted') IN ('accepted', 'flagged')
        ORDER BY s.position IS NULL, s.position, e.position`,
     ).all(stream),
@@ -117,8 +119,9 @@ export function project(
   before: DossierState,
   known?: PersonalData,
 ): DossierState {
-  if (event.stream.startsWith('cash:')) projectCash(db, event);
-  if (event.stream.startsWith('conflict:')) projectConflict(db, event);
+  const readable = isReadable(event);
+  if (readable && event.stream.startsWith('cash:')) projectCash(db, event);
+  if (readable && event.stream.startsWith('conflict:')) projectConflict(db, event);
   if (!isDossier(event.stream)) return before;
   const id = dossierOf(event.stream);
   const state = evolve(before, event);
@@ -129,6 +132,7 @@ export function project(
   if (!before.received && !before.opened) writeNew(db, id, state, personal());
   else if (changesWords(before, state)) writeWhole(db, id, state, personal());
   else update(db, 'dossier', { id }, changed(moving(before), moving(state)));
+  if (!readable) return state;
   projectLedger(db, event, id, state);
   countVisit(db, event);
   return state;
@@ -328,8 +332,13 @@ export function* replaying(log: ReadDb, into: WriteDb): Generator<number, void> 
     refold(log, into, stream);
 }
 
-/** Goes up with every change of what `project` writes: a store of an earlier release is filled anew. */
-const projection = '3';
+/** Goes up with every change of what `project` writes. */
+const layout = 4;
+
+/** What the derived tables were filled by: a release that reads more events, or writes other columns, fills them anew. */
+const projection = createHash('sha256')
+  .update(JSON.stringify([layout, [...eventVersions]]))
+  .digest('hex');
 
 /** Fills the derived tables from the log where an earlier release, or none, had filled them. In the caller's transaction. */
 export function refillDerived(db: WriteDb): void {

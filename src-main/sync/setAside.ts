@@ -169,7 +169,7 @@ export function enterAgain(db: WriteDb, deps: AppendDeps, actor: string, one: Se
     base: version,
     ...(isDossier(stream) ? { state: readState(db, dossierOf(stream)) } : {}),
     actor: commit.events[0]?.actor ?? actor,
-    events: commit.events.map(({ type, body }) => ({ type, body: JSON.parse(body) as unknown })),
+    events: commit.events.map(({ type, v, body }) => ({ type, v, body: JSON.parse(body) as unknown })),
     first: { at: commit.events[0]?.at ?? deps.clock().toISOString(), seen },
   });
   record(db, deps, actor, { commit: commit.id, choice: 'enter' });

@@ -1,46 +1,7 @@
 import { exhaustive } from '../result.ts';
-import type { AnyEvent, DossierEvent, PrintRequestedBody, ReceivedComponent } from './events.ts';
+import type { AnyEvent, PrintRequestedBody, ReceivedComponent } from './events.ts';
+import { isDossierEvent } from './eventVersions.ts';
 import type { DossierState, PauseInterval, Print } from './state.ts';
-
-export const eventTypes = [
-  'dossier.opened',
-  'dossier.prechecked',
-  'dossier.supplementRequested',
-  'dossier.extraPaperAttempted',
-  'dossier.paperVolunteered',
-  'dossier.refused',
-  'dossier.received',
-  'dossier.officialCodeRecorded',
-  'dossier.corrected',
-  'dossier.handedOver',
-  'dossier.handOverConfirmed',
-  'dossier.handOverDeclined',
-  'dossier.paused',
-  'dossier.resumed',
-  'dossier.dueRecomputed',
-  'dossier.apologised',
-  'dossier.apologySigned',
-  'dossier.applicantNotified',
-  'dossier.resultTaken',
-  'dossier.posted',
-  'dossier.deliveryRecorded',
-  'dossier.notCollected',
-  'dossier.returned',
-  'dossier.withdrawn',
-  'dossier.stopped',
-  'dossier.feePaid',
-  'dossier.feeReceiptVoided',
-  'dossier.certified',
-  'dossier.attached',
-  'dossier.detached',
-  'slip.printRequested',
-  'slip.printFinished',
-  'dossier.keyDestroyed',
-] as const satisfies readonly DossierEvent['type'][];
-
-const known: ReadonlySet<string> = new Set(eventTypes);
-
-const isKnown = (event: AnyEvent): event is DossierEvent => known.has(event.type);
 
 /** The first release knew one form and called it by its number. */
 const pendingPrint = ({ form, slipId, ...print }: PrintRequestedBody): Print => ({
@@ -67,10 +28,10 @@ const ended = (pauses: readonly PauseInterval[], at: string): PauseInterval[] =>
     (pause) => ({ ...pause, to: at }),
   );
 
-/** Folds one event into the state: pure and total, unknown types only count (I4). */
+/** Folds one event into the state: pure and total; what a later release wrote is only counted (I4). */
 export function evolve(before: DossierState, event: AnyEvent): DossierState {
   const state = { ...before, version: before.version + 1 };
-  if (!isKnown(event)) return state;
+  if (!isDossierEvent(event)) return { ...state, unread: state.unread + 1 };
   switch (event.type) {
     case 'dossier.opened':
       return { ...state, opened: event.body, sealed: event.body.sealed };

@@ -393,6 +393,8 @@ export const messages: Readonly<Record<string, Sentence>> = {
     'Máy chủ phường thiếu một số việc quầy đã gửi trước đó. Quầy tự gửi lại từ chỗ thiếu; nếu báo này còn mãi, báo người quản trị.',
   'sync.held':
     'Việc này chờ một việc trước đó của cùng hồ sơ được xử lý. Xử lý việc trước; việc này sẽ được xét lại cùng.',
+  'sync.newerRelease':
+    'Việc này gặp một việc do bản chương trình mới hơn ghi ở quầy khác, mà quầy hoặc máy chủ chưa đọc được. Cập nhật chương trình, so hai bản rồi chọn bản đúng.',
   'sync.notEnrolled':
     'Máy chủ phường không biết máy này, hoặc đã thu hồi nó. Vẫn làm việc bình thường; người quản trị lấy mã ghi danh mới trên máy chủ rồi ghi danh quầy ở trang Đồng bộ.',
   'sync.notYours':

@@ -99,9 +99,9 @@ function statesOf(entries: readonly WireEntry[]): Map<string, string> {
   for (const entry of entries) {
     const isIn = entry.status === 'accepted' || entry.status === 'flagged';
     if (last.get(entry.commitId) !== entry || !isIn) continue;
-    for (const { stream, type, body } of commits.get(entry.commitId)?.events ?? [])
+    for (const { stream, type, v, body } of commits.get(entry.commitId)?.events ?? [])
       if (stream.startsWith('dossier:'))
-        states.set(stream, evolve(states.get(stream) ?? noDossier, { type, body: JSON.parse(body) }));
+        states.set(stream, evolve(states.get(stream) ?? noDossier, { type, v, body: JSON.parse(body) }));
   }
   return new Map([...states].map(([stream, state]) => [stream.slice(8), statusOf(state)]));
 }
