@@ -81,13 +81,16 @@ export const leftOutOf = (db: ReadDb, stream: string): ReadonlySet<string> =>
       : [],
   );
 
+/** One whose first event a bad disk has lost has a row all the same. */
+const hasRow = (db: ReadDb, id: string): boolean =>
+  prepared(db, 'SELECT 1 FROM dossier WHERE id = ?').get(id) !== undefined;
+
 /** Writes an entangled dossier's row anew from its state, wherever the log of it is. */
 export function refold(log: ReadDb, into: WriteDb, stream: string): void {
   if (!isDossier(stream)) return;
   const id = dossierOf(stream);
   const state = readState(log, id);
-  const known = prepared(into, 'SELECT 1 FROM dossier WHERE id = ?').get(id) !== undefined;
-  if (known) writeWhole(into, id, state, readPersonal(into, id, state));
+  if (hasRow(into, id)) writeWhole(into, id, state, readPersonal(into, id, state));
 }
 
 /** Opens something sealed under a dossier's key; null once the key is destroyed, or where nothing was sealed. */
@@ -129,7 +132,8 @@ export function project(
   if (state.dataDestroyed && !before.dataDestroyed)
     prepared(db, 'DELETE FROM dossier_key WHERE dossier = ?').run(id);
   const personal = () => known ?? readPersonal(db, id, state);
-  if (!before.received && !before.opened) writeNew(db, id, state, personal());
+  const isNew = !before.received && !before.opened && !hasRow(db, id);
+  if (isNew) writeNew(db, id, state, personal());
   else if (changesWords(before, state)) writeWhole(db, id, state, personal());
   else update(db, 'dossier', { id }, changed(moving(before), moving(state)));
   if (!readable) return state;

@@ -3,9 +3,10 @@ import type { AppendDeps } from '../../src-main/store/append.ts';
 import { appendCommit } from '../../src-main/store/append.ts';
 import type { WriteDb } from '../../src-main/store/brands.ts';
 import { nextCode } from '../../src-main/store/numbers.ts';
-import { dossierStream, readState } from '../../src-main/store/project.ts';
+import { dossierOf, dossierStream, readState } from '../../src-main/store/project.ts';
 import { dossierKey, newDossierKey, seal } from '../../src-main/store/seal.ts';
 import { transact } from '../../src-main/store/transact.ts';
+import { enterAgain, leaveOut, listSetAside } from '../../src-main/sync/setAside.ts';
 import { toLocalDateTime } from '../../src-shared/calendar/zone.ts';
 import type { DossierCommand } from '../../src-shared/dossier/commands.ts';
 import { decide, forbids } from '../../src-shared/dossier/decide.ts';
@@ -26,6 +27,9 @@ import {
 import { type DossierState, pendingHandOver } from '../../src-shared/dossier/state.ts';
 import { ok } from '../../src-shared/result.ts';
 import type { Chance } from './chance.ts';
+
+/** Ends the name of an event that an older release does not know: it has no command for it either. */
+export const laterMark = ' (later)';
 
 export interface Office extends AppendDeps {
   readonly db: WriteDb;
@@ -140,6 +144,7 @@ function append(office: Office, dossier: string, command: DossierCommand, actor:
   const now = toLocalDateTime(office.clock().toISOString());
   const decided = decide(state, command, { now, calendar, actor });
   if (!decided.ok || decided.value.length === 0) return;
+  if (decided.value.some(({ type }) => type.endsWith(laterMark))) return;
   appendEvents(office, dossierStream(dossier), decided.value, actor, state);
 }
 
@@ -168,6 +173,24 @@ export function settle(office: Office, commit: string, stream: string, chance: C
     appendEvents(office, `conflict:${commit}`, [{ type: 'conflict.settled', body }], leader);
     return ok(undefined);
   });
+}
+
+/**
+ * An administrator decides about the oldest commit that was set aside; answers the dossier that is left out for
+ * good with it, where one is.
+ */
+export function settleSetAside(office: Office, chance: Chance): { readonly leftOut: string | null } | null {
+  const { db } = office;
+  const [one] = listSetAside(db, { limit: 1, offset: 0 });
+  if (!one) return null;
+  const enters = !chance.oneIn(3);
+  transact(db, () => {
+    if (enters) enterAgain(db, office, administrator.id, one);
+    else leaveOut(db, office, administrator.id, one);
+    return ok(undefined);
+  });
+  const isReceipt = one.commit.events.some(({ type }) => type === 'dossier.received');
+  return { leftOut: isReceipt && !enters ? dossierOf(one.stream) : null };
 }
 
 function appendEvents(
