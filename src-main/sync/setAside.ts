@@ -1,3 +1,4 @@
+import { fail, ok, type Result } from '../../src-shared/result.ts';
 import { baseOf } from '../../src-shared/sync/chain.ts';
 import { streamOf } from '../../src-shared/sync/receive.ts';
 import { type WireCommit, wireCommit } from '../../src-shared/sync/wire.ts';
@@ -178,13 +179,17 @@ export function enterAgain(db: WriteDb, deps: AppendDeps, actor: string, one: Se
 
 /**
  * Leaves a commit out for good; of a dossier that is nowhere else, with everything that followed it, and
- * with the key, so that nobody reads it any more. In the caller's transaction.
+ * with the key, so that nobody reads it any more. In the caller's transaction. Fails with sync.destroyedStays
+ * where it destroyed a key: the key is gone here, and has to go everywhere.
  */
-export function leaveOut(db: WriteDb, deps: AppendDeps, actor: string, one: SetAside): void {
+export function leaveOut(db: WriteDb, deps: AppendDeps, actor: string, one: SetAside): Result<void> {
   const others = besideSetAside(db, one);
   const isNowhere = isEmpty(db, one.stream) && others.every(({ row }) => row > one.row);
+  const destroyed = one.commit.events.some(({ type }) => type === 'dossier.keyDestroyed');
+  if (destroyed && !isNowhere) return fail('sync.destroyedStays');
   for (const { row, commit } of isNowhere ? [one, ...others] : [one]) {
     record(db, deps, actor, { commit: commit.id, choice: 'drop' });
     end(db, row, 'dropped', deps.clock().toISOString());
   }
+  return ok(undefined);
 }

@@ -1,5 +1,5 @@
 import { exhaustive } from '../result.ts';
-import type { AnyEvent, PrintRequestedBody, ReceivedComponent } from './events.ts';
+import type { AnyEvent, CertifiedEntry, PrintRequestedBody, ReceivedComponent } from './events.ts';
 import { isDossierEvent } from './eventVersions.ts';
 import type { DossierState, PauseInterval, Print } from './state.ts';
 
@@ -20,6 +20,12 @@ const withComponents = (
 const replaced = <T>(list: readonly T[], match: (item: T) => boolean, change: (item: T) => T): T[] =>
   list.map((item) => (match(item) ? change(item) : item));
 
+const numberOf = ({ register, year, number }: CertifiedEntry) => [register, year, number];
+
+/** What comes in a second time under one id, as from a copy of a disk, is one thing. */
+const withNew = <T>(list: readonly T[], item: T, idOf: (item: T) => string): readonly T[] =>
+  list.some((known) => idOf(known) === idOf(item)) ? list : [...list, item];
+
 /** A pause ends where the citizen comes back, and where the dossier ends. */
 const ended = (pauses: readonly PauseInterval[], at: string): PauseInterval[] =>
   replaced(
@@ -38,7 +44,7 @@ export function evolve(before: DossierState, event: AnyEvent): DossierState {
     case 'dossier.prechecked':
       return { ...state, precheckedAt: event.body.at, precheckSlipId: event.body.slipId };
     case 'dossier.supplementRequested':
-      return { ...state, supplements: [...state.supplements, event.body] };
+      return { ...state, supplements: withNew(state.supplements, event.body, ({ slipId }) => slipId) };
     case 'dossier.extraPaperAttempted':
     case 'dossier.paperVolunteered':
       return state;
@@ -55,7 +61,11 @@ export function evolve(before: DossierState, event: AnyEvent): DossierState {
     case 'dossier.handedOver':
       return {
         ...state,
-        handOvers: [...state.handOvers, { ...event.body, confirmed: null, declined: null }],
+        handOvers: withNew(
+          state.handOvers,
+          { ...event.body, confirmed: null, declined: null },
+          ({ handOverId }) => handOverId,
+        ),
       };
     case 'dossier.handOverConfirmed':
     case 'dossier.handOverDeclined': {
@@ -87,7 +97,14 @@ export function evolve(before: DossierState, event: AnyEvent): DossierState {
     case 'dossier.dueRecomputed':
       return { ...state, due: event.body.due };
     case 'dossier.apologised':
-      return { ...state, apologies: [...state.apologies, { ...event.body, signed: null, notified: [] }] };
+      return {
+        ...state,
+        apologies: withNew(
+          state.apologies,
+          { ...event.body, signed: null, notified: [] },
+          ({ slipId }) => slipId,
+        ),
+      };
     case 'dossier.apologySigned': {
       const signed = event.body;
       return {
@@ -125,7 +142,10 @@ export function evolve(before: DossierState, event: AnyEvent): DossierState {
     case 'dossier.stopped':
       return { ...state, stopped: event.body, pauses: ended(state.pauses, event.body.at) };
     case 'dossier.feePaid':
-      return { ...state, payments: [...state.payments, { ...event.body, voided: false }] };
+      return {
+        ...state,
+        payments: withNew(state.payments, { ...event.body, voided: false }, ({ paymentId }) => paymentId),
+      };
     case 'dossier.feeReceiptVoided': {
       const { paymentId } = event.body;
       return {
@@ -138,9 +158,17 @@ export function evolve(before: DossierState, event: AnyEvent): DossierState {
       };
     }
     case 'dossier.certified':
-      return { ...state, certified: [...state.certified, event.body] };
+      return {
+        ...state,
+        certified: withNew(state.certified, event.body, ({ entries }) =>
+          JSON.stringify(entries.map(numberOf)),
+        ),
+      };
     case 'dossier.attached':
-      return { ...state, attachments: [...state.attachments, event.body] };
+      return {
+        ...state,
+        attachments: withNew(state.attachments, event.body, ({ attachmentId }) => attachmentId),
+      };
     case 'dossier.detached': {
       const { attachmentId } = event.body;
       return {
@@ -149,7 +177,7 @@ export function evolve(before: DossierState, event: AnyEvent): DossierState {
       };
     }
     case 'slip.printRequested':
-      return { ...state, prints: [...state.prints, pendingPrint(event.body)] };
+      return { ...state, prints: withNew(state.prints, pendingPrint(event.body), ({ printId }) => printId) };
     case 'slip.printFinished': {
       const { printId, outcome } = event.body;
       return {

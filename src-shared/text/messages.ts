@@ -374,6 +374,8 @@ export const messages: Readonly<Record<string, Sentence>> = {
     'Sổ của quầy và của máy chủ phường không khớp nhau nên tạm ngừng gửi nhận. Không mất việc nào; báo người quản trị kiểm tra sổ ở cả hai nơi.',
   'sync.dayNotOver':
     'Máy chủ phường chỉ nhận đánh giá của những ngày đã qua; theo đồng hồ máy chủ, ngày này chưa hết. Quầy tự gửi lại; xem lại ngày giờ của máy này.',
+  'sync.destroyedStays':
+    'Lần ghi này đã xóa dữ liệu cá nhân của một hồ sơ. Đã xóa ở quầy này thì phải xóa ở mọi nơi: chọn ghi lại.',
   'sync.digestMismatch':
     'Sổ của quầy và của máy chủ phường có việc cùng mã nhưng khác nội dung. Không nơi nào bị sửa; báo lãnh đạo và người quản trị kiểm tra sổ ở cả hai nơi.',
   'sync.dropped':

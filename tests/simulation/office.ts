@@ -183,14 +183,10 @@ export function settleSetAside(office: Office, chance: Chance): { readonly leftO
   const { db } = office;
   const [one] = listSetAside(db, { limit: 1, offset: 0 });
   if (!one) return null;
-  const enters = !chance.oneIn(3);
-  transact(db, () => {
-    if (enters) enterAgain(db, office, administrator.id, one);
-    else leaveOut(db, office, administrator.id, one);
-    return ok(undefined);
-  });
+  const left = chance.oneIn(3) && transact(db, () => leaveOut(db, office, administrator.id, one)).ok;
+  if (!left) transact(db, () => ok(enterAgain(db, office, administrator.id, one)));
   const isReceipt = one.commit.events.some(({ type }) => type === 'dossier.received');
-  return { leftOut: isReceipt && !enters ? dossierOf(one.stream) : null };
+  return { leftOut: isReceipt && left ? dossierOf(one.stream) : null };
 }
 
 function appendEvents(
