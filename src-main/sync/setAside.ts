@@ -27,7 +27,13 @@ export function setAside(db: WriteDb, device: string): void {
   const rows = prepared(db, leftBehind).all(device) as { device: string; first_seq: number }[];
   const commits = rows.flatMap((row) => readCommits(db, row.device, row.first_seq, 1));
   prepared(db, 'DELETE FROM outbox WHERE device <> ?').run(device);
+  const waiting = prepared(db, 'SELECT row FROM set_aside WHERE settled_at IS NULL ORDER BY row')
+    .pluck()
+    .all();
   for (const commit of commits) takeOut(db, commit);
+  // What nobody had decided about since an earlier enrolling comes after what was in the log since.
+  for (const row of waiting)
+    prepared(db, 'UPDATE set_aside SET row = (SELECT max(row) + 1 FROM set_aside) WHERE row = ?').run(row);
   for (const stream of new Set(commits.map(streamOf))) leave(db, stream);
   if (commits.length > 0) rebuildDerived(db);
 }

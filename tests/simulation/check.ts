@@ -12,7 +12,7 @@ import { type SimCounter, tasksOf, type World, wardId } from './world.ts';
 export type CheckedCounter = Pick<SimCounter, 'name' | 'device' | 'disk' | 'revoked' | 'printed'> &
   Partial<Pick<SimCounter, 'damaged' | 'doubled'>>;
 
-export interface CheckedWorld extends Partial<Pick<World, 'lost' | 'leftOut' | 'oldDisks'>> {
+export interface CheckedWorld extends Partial<Pick<World, 'lost' | 'leftOut' | 'entered' | 'oldDisks'>> {
   readonly storage: Pick<WardStorage, 'read'>;
   readonly counters: readonly CheckedCounter[];
 }
@@ -50,7 +50,7 @@ function receiptsOf(entries: readonly WireEntry[]): Map<string, (string | null)[
 
 /** I1, I2: what people hold is there once, at the ward and at every counter, and no two hold one number. */
 function checkReceipts(
-  { counters, oldDisks = false, lost, leftOut }: CheckedWorld,
+  { counters, oldDisks = false, lost, leftOut, entered }: CheckedWorld,
   entries: readonly WireEntry[],
 ): number {
   const receipts = receiptsOf(entries);
@@ -68,8 +68,9 @@ function checkReceipts(
       const mayMiss = revoked || lost?.has(dossier) || leftOut?.has(dossier);
       const what = `I1: ${code} of ${name} is at the ward ${taken.length} times`;
       must(mayMiss || taken.length > 0, what);
-      // A disk that two machines had, or that was set back, can write one twice: somebody is told.
-      must(taken.length <= 1 || (oldDisks && taken.filter((told) => told === null).length <= 1), what);
+      // What is entered again can turn out to be there: somebody is told.
+      must(taken.length <= 1 || entered?.has(dossier) === true, what);
+      must(taken.filter((told) => told === null).length <= 1, what);
       if (taken.length === 0) continue;
       for (const { known, name: other } of shown)
         must(known.get(dossier) === code, `I1: ${code} of ${name} is not at ${other}`);

@@ -6,7 +6,7 @@ import { nextCode } from '../../src-main/store/numbers.ts';
 import { dossierOf, dossierStream, readState } from '../../src-main/store/project.ts';
 import { dossierKey, newDossierKey, seal } from '../../src-main/store/seal.ts';
 import { transact } from '../../src-main/store/transact.ts';
-import { enterAgain, leaveOut, listSetAside } from '../../src-main/sync/setAside.ts';
+import { enterAgain, leaveOut, listSetAside, type SetAsideSettled } from '../../src-main/sync/setAside.ts';
 import { toLocalDateTime } from '../../src-shared/calendar/zone.ts';
 import type { DossierCommand } from '../../src-shared/dossier/commands.ts';
 import { decide, forbids } from '../../src-shared/dossier/decide.ts';
@@ -175,18 +175,21 @@ export function settle(office: Office, commit: string, stream: string, chance: C
   });
 }
 
-/**
- * An administrator decides about the oldest commit that was set aside; answers the dossier that is left out for
- * good with it, where one is.
- */
-export function settleSetAside(office: Office, chance: Chance): { readonly leftOut: string | null } | null {
+interface Settled {
+  readonly choice: SetAsideSettled['choice'];
+  /** The dossier that was received in it, if one was. */
+  readonly received: string | null;
+}
+
+/** An administrator decides about the oldest commit that was set aside; null where there is none. */
+export function settleSetAside(office: Office, chance: Chance): Settled | null {
   const { db } = office;
   const [one] = listSetAside(db, { limit: 1, offset: 0 });
   if (!one) return null;
   const left = chance.oneIn(3) && transact(db, () => leaveOut(db, office, administrator.id, one)).ok;
   if (!left) transact(db, () => ok(enterAgain(db, office, administrator.id, one)));
   const isReceipt = one.commit.events.some(({ type }) => type === 'dossier.received');
-  return { leftOut: isReceipt && left ? dossierOf(one.stream) : null };
+  return { choice: left ? 'drop' : 'enter', received: isReceipt ? dossierOf(one.stream) : null };
 }
 
 function appendEvents(

@@ -29,9 +29,9 @@ function work(world: World, counter: SimCounter): void {
 }
 
 /** Somebody decides about something that was set aside; false where nothing is. */
-function settleSetAside({ chance, leftOut }: World, { office, release }: SimCounter): boolean {
+function settleSetAside({ chance, leftOut, entered }: World, { office, release }: SimCounter): boolean {
   const settled = release.settleSetAside(office, chance);
-  if (settled?.leftOut) leftOut.add(settled.leftOut);
+  if (settled?.received) (settled.choice === 'drop' ? leftOut : entered).add(settled.received);
   return settled !== null;
 }
 

@@ -93,6 +93,8 @@ export interface World {
   readonly lost: Set<string>;
   /** Dossiers somebody has decided to leave out for good. */
   readonly leftOut: Set<string>;
+  /** Dossiers somebody has entered again. */
+  readonly entered: Set<string>;
   /** Whether the ward still runs an older release. */
   isWardOld(): boolean;
   upgradeWard(): void;
@@ -169,6 +171,7 @@ export async function openWorld(chance: Chance, counters: number, older?: Releas
     revoked: new Set(),
     lost: new Set(),
     leftOut: new Set(),
+    entered: new Set(),
     faults: true,
     now: Date.parse('2026-11-20T02:00:00.000Z'),
   };
