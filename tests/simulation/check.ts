@@ -99,7 +99,8 @@ function checkChains({ counters }: CheckedWorld, entries: readonly WireEntry[]):
     heads.set(device, [...chain, { seq: last + commit.events.length, head: commit.head }]);
   }
   for (const { device, disk, revoked, doubled, name } of counters) {
-    const hash = disk.prepare('SELECT hash FROM event WHERE device = ? AND seq = ?').pluck();
+    const rows = disk.prepare(`SELECT device || ' ' || seq, hash FROM event`).raw().all();
+    const hashes = new Map(rows as [string, string][]);
     const last = disk.prepare('SELECT coalesce(max(seq), 0) FROM event WHERE device = ?').pluck();
     must(
       revoked || Number(last.get(device)) === (heads.get(device)?.at(-1)?.seq ?? 0),
@@ -109,7 +110,7 @@ function checkChains({ counters }: CheckedWorld, entries: readonly WireEntry[]):
       // Of one that was revoked, its own: nobody tells it of others any more.
       if (revoked && (writer !== device || doubled)) continue;
       for (const { seq, head } of chain)
-        must(hash.get(writer, seq) === head, `I3: ${name} holds another ${seq} of ${writer}`);
+        must(hashes.get(`${writer} ${seq}`) === head, `I3: ${name} holds another ${seq} of ${writer}`);
     }
   }
 }

@@ -43,7 +43,7 @@ function loseCommit({ chance }: World, counter: SimCounter): void {
   counter.damaged = true;
 }
 
-const mostCounters = 8;
+const mostCounters = 7;
 
 /** A machine gets a copy of another one's disk. */
 function clone(world: World, counter: SimCounter): void {
@@ -84,7 +84,7 @@ async function befall(world: World, counter: SimCounter, images: Map<SimCounter,
   if (chance.oneIn(20)) counter.upgrade();
   if (chance.oneIn(60)) world.upgradeWard();
   if (!world.oldDisks) return;
-  if (chance.oneIn(8)) images.set(counter, counter.image());
+  if (chance.oneIn(15)) images.set(counter, counter.image());
   const image = images.get(counter);
   if (image && chance.oneIn(12)) await setBack(world, counter, image);
   if (chance.oneIn(40)) clone(world, counter);
@@ -137,7 +137,7 @@ async function drain(world: World): Promise<void> {
   const mixed = world.isWardOld() || left.some(({ release }) => release !== thisRelease);
   if (mixed) for (const counter of left) await settleDown(world, counter);
   world.upgradeWard();
-  for (const counter of left) counter.upgrade();
+  for (const counter of world.counters) counter.upgrade();
   const last = () => world.storage.read(wardId, (tx) => tx.lastPosition());
   // Each enrolling anew can end another machine's membership that had the same disk.
   for (let rounds = 0, before = -1; before < (await last()); rounds += 1) {

@@ -167,7 +167,7 @@ export async function openWorld(chance: Chance, counters: number, older?: Releas
     },
     counters: list,
     badDisks: chance.oneIn(4),
-    oldDisks: chance.oneIn(3),
+    oldDisks: chance.oneIn(4),
     revoked: new Set(),
     lost: new Set(),
     leftOut: new Set(),
@@ -208,9 +208,13 @@ export function openCounter(world: World, image: Image): SimCounter {
   let running = crashing(disk);
   const start = () => {
     running = crashing(disk);
-    transact(running.db, () => ok(release.refillDerived(running.db)));
     const { device, key: deviceKey, name } = who;
     counter.office = { db: running.db, counter: name, device, deviceKey, clock, random: chance.bytes };
+  };
+  /** What is on the disk may be of another release. */
+  const open = () => {
+    start();
+    transact(running.db, () => ok(release.refillDerived(running.db)));
   };
   const sync = () => release.createSync({ db: running.db, device: who.device, client, clock });
   const counter: SimCounter = {
@@ -239,8 +243,9 @@ export function openCounter(world: World, image: Image): SimCounter {
     cutAfter: (statements) => running.cutAfter(statements),
     restart: start,
     upgrade() {
+      if (release === thisRelease) return;
       release = thisRelease;
-      start();
+      open();
     },
     image: () => ({ content: disk.serialize(), who, release, damaged }),
     restore(earlier) {
@@ -248,7 +253,7 @@ export function openCounter(world: World, image: Image): SimCounter {
       disk = new Database(earlier.content) as WriteDb;
       ({ who, release, damaged } = earlier);
       counter.doubled = true;
-      start();
+      open();
     },
     async enrolAnew() {
       // The same again, where it was cut off in between.
@@ -279,7 +284,7 @@ export function openCounter(world: World, image: Image): SimCounter {
       return done.value.alarm;
     },
   };
-  start();
+  open();
   return counter;
 }
 
