@@ -82,7 +82,7 @@ async function befall(world: World, counter: SimCounter, images: Map<SimCounter,
   }
   if (world.badDisks && chance.oneIn(15)) loseCommit(world, counter);
   if (chance.oneIn(20)) counter.upgrade();
-  if (chance.oneIn(60)) world.upgradeWard();
+  if (chance.oneIn(60)) world.wardRelease = thisRelease;
   if (!world.oldDisks) return;
   if (chance.oneIn(15)) images.set(counter, counter.image());
   const image = images.get(counter);
@@ -134,9 +134,9 @@ async function drain(world: World): Promise<void> {
     counter.offline = false;
     counter.restart();
   }
-  const mixed = world.isWardOld() || left.some(({ release }) => release !== thisRelease);
+  const mixed = world.wardRelease !== thisRelease || left.some(({ release }) => release !== thisRelease);
   if (mixed) for (const counter of left) await settleDown(world, counter);
-  world.upgradeWard();
+  world.wardRelease = thisRelease;
   for (const counter of world.counters) counter.upgrade();
   const last = () => world.storage.read(wardId, (tx) => tx.lastPosition());
   // Each enrolling anew can end another machine's membership that had the same disk.

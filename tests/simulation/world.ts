@@ -95,9 +95,8 @@ export interface World {
   readonly leftOut: Set<string>;
   /** Dossiers somebody has entered again. */
   readonly entered: Set<string>;
-  /** Whether the ward still runs an older release. */
-  isWardOld(): boolean;
-  upgradeWard(): void;
+  /** What the ward runs. */
+  wardRelease: Release;
   /** A short name nobody had before. */
   newName(): string;
   /** Off once faults have ended. */
@@ -145,21 +144,16 @@ export async function openWorld(chance: Chance, counters: number, older?: Releas
   const wardOf = (release: Release) =>
     release.createWard(storage, { clock: () => new Date(world.now), hash, verifier: signatureVerifier });
   const releaseOf = (): Release => (older && !chance.oneIn(4) ? older : thisRelease);
-  const wardRelease = releaseOf();
-  let ward: Ward | null = null;
+  let ward: { readonly release: Release; readonly running: Ward } | null = null;
   let names = 0;
-  let isOld = wardRelease !== thisRelease;
   const world: World = {
     chance,
     storage,
+    wardRelease: releaseOf(),
     get ward() {
-      ward ??= wardOf(isOld ? wardRelease : thisRelease);
-      return ward;
-    },
-    isWardOld: () => isOld,
-    upgradeWard() {
-      isOld = false;
-      ward = null;
+      const { wardRelease: release } = world;
+      if (ward?.release !== release) ward = { release, running: wardOf(release) };
+      return ward.running;
     },
     newName: () => {
       names += 1;
