@@ -106,12 +106,12 @@ test('what is decided in ignorance is decided on what was read, and turned down 
 
 test('once upgraded, a counter decides on all it has', async () => {
   const { newer, before, dossier } = await mixed();
+  const corrected = { type: 'dossier.corrected', body: { sealed: null } };
   write(newer, dossier, [recorded]);
+  write(newer, dossier, [corrected]);
   await level();
   before.upgrade();
-  write(before, dossier, [
-    { type: 'dossier.officialCodeRecorded', body: { officialCode: 'H08.12-261120-0002' } },
-  ]);
+  write(before, dossier, [corrected]);
   await level();
   expect((await entriesOf(world)).at(-1)).toMatchObject({ status: 'accepted', code: null });
   await checkWorld(world, true);
