@@ -93,16 +93,23 @@ export function refold(log: ReadDb, into: WriteDb, stream: string): void {
   if (hasRow(into, id)) writeWhole(into, id, state, readPersonal(into, id, state));
 }
 
-/** Opens something sealed under a dossier's key; null once the key is destroyed, or where nothing was sealed. */
+/**
+ * Opens something sealed under a dossier's key; null once the key is destroyed, where nothing was sealed, and
+ * for what does not open: a bad record from elsewhere stops nothing (I6).
+ */
 export function readSealed<T>(db: ReadDb, dossier: string, sealed: string | null | undefined): T | null {
   const key = sealed ? dossierKey(db, dossier) : null;
-  return key && sealed ? (unseal(sealed, key, dossier) as T) : null;
+  if (!key || !sealed) return null;
+  try {
+    return unseal(sealed, key, dossier) as T;
+  } catch {
+    return null;
+  }
 }
 
-/** What is about people in a dossier as last recorded; null once its key is destroyed. */
+/** What is about people in a dossier as last recorded; null where it cannot be read. */
 export function readPersonal(db: ReadDb, dossier: string, { sealed }: DossierState): PersonalData | null {
-  const read = readSealed(db, dossier, sealed);
-  return read === null ? null : personalData.parse(read);
+  return personalData.safeParse(readSealed(db, dossier, sealed)).data ?? null;
 }
 
 /** An event as it is folded: on which stream, when, by whom. */

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { afterEach, expect, test } from 'vitest';
 import type { AnyEvent } from '../../src-shared/dossier/events.ts';
 import { ok } from '../../src-shared/result.ts';
@@ -13,6 +14,7 @@ import {
   type World,
 } from '../../tests/simulation/world.ts';
 import { dossierStream, readState } from '../store/project.ts';
+import { dossierKey, seal } from '../store/seal.ts';
 import { transact } from '../store/transact.ts';
 import { verifyStore } from '../store/verify.ts';
 
@@ -87,6 +89,19 @@ test('a later version of a body nobody here can read is kept and skipped, and st
   expect(readState(before.disk, dossier).unread).toBe(2);
   expect(before.disk.prepare('SELECT count(*) FROM payment').pluck().get()).toBe(0);
   expect(rows(before)).toEqual(rows(newer));
+  await checkWorld(world, true);
+});
+
+test('what does not open, or is not what this release takes for people, stops no exchange', async () => {
+  const { newer, before, dossier } = await mixed();
+  before.upgrade();
+  const key = dossierKey(newer.disk, dossier) ?? new Uint8Array();
+  for (const sealed of ['v1.AAAA', seal({ people: 7 }, key, dossier, randomBytes)]) {
+    write(newer, dossier, [{ type: 'dossier.corrected', body: { sealed } }]);
+    await level();
+    expect(rows(before)).toMatchObject([{ applicant_name: '' }]);
+    expect(rows(before)).toEqual(rows(newer));
+  }
   await checkWorld(world, true);
 });
 

@@ -121,22 +121,22 @@ export function handle(office: Office, dossier: string, chance: Chance): void {
     if (possible.length === 0) return ok(undefined);
     const { actor, command } = chance.of(possible);
     const made = withIds(command(state, dossier), hex(chance.bytes(6)));
-    append(office, dossier, sealedAgain(office, dossier, made, chance), actor);
+    const whole = sealedAgain(office, dossier, made, chance);
+    if (whole) append(office, dossier, whole, actor);
     return ok(undefined);
   });
 }
 
+/** Null where there is no key any more. */
 function sealedAgain(
   office: Office,
   dossier: string,
   command: DossierCommand,
   chance: Chance,
-): DossierCommand {
+): DossierCommand | null {
   if (command.type !== 'correct') return command;
   const key = dossierKey(office.db, dossier);
-  return key
-    ? { ...command, sealed: seal(somebody(chance.below(1000)), key, dossier, office.random) }
-    : command;
+  return key ? { ...command, sealed: seal(somebody(chance.below(1000)), key, dossier, office.random) } : null;
 }
 
 function append(office: Office, dossier: string, command: DossierCommand, actor: Actor): void {
