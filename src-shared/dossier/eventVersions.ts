@@ -40,7 +40,13 @@ const ofDossiers = {
   'dossier.keyDestroyed': 1,
 } as const satisfies Readonly<Record<DossierEvent['type'], number>>;
 
-const ofOthers = { 'cash.closed': 1, 'conflict.settled': 1, 'setAside.settled': 1 } as const;
+const ofOthers = {
+  'cash.closed': 1,
+  'conflict.settled': 1,
+  'counter.backAtWork': 1,
+  'counter.left': 1,
+  'setAside.settled': 1,
+} as const;
 
 export const eventTypes = Object.keys(ofDossiers) as DossierEvent['type'][];
 
