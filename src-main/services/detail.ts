@@ -3,6 +3,7 @@ import { latestApologyDay } from '../../src-shared/calendar/working.ts';
 import { actionName, type DossierDetail } from '../../src-shared/contract/dossier.ts';
 import type { StaffMember } from '../../src-shared/contract/session.ts';
 import { forbids } from '../../src-shared/dossier/decide.ts';
+import { isReadable } from '../../src-shared/dossier/eventVersions.ts';
 import {
   appointmentOf,
   type DossierState,
@@ -54,6 +55,7 @@ export function detail(services: Services, staff: StaffMember, id: string): Resu
   const text: Unseal = (_, sealed) => readSealed(db, id, sealed);
   return ok({
     row: dossierRow(row, viewOf(services, staff.id)),
+    unread: state.unread,
     personal: readPersonal(db, id, state),
     components: state.components.map(({ id: componentId, name, state: how, originals, copies }) => ({
       id: componentId,
@@ -93,7 +95,7 @@ export function detail(services: Services, staff: StaffMember, id: string): Resu
     ended: endedShown(state, text),
     payments: state.payments.map(({ officer, ...payment }) => ({ ...payment, officer: officer.name })),
     certified: state.certified.flatMap(({ entries }) => entries),
-    extraPapers: extraPapers(events, text),
+    extraPapers: extraPapers(events.filter(isReadable), text),
     attachments: attachmentsShown(services, id, state, text),
     slips: slipsOf(state),
     history: historyShown(db)(events).map((entry, i) =>

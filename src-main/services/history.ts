@@ -1,9 +1,10 @@
 import { toLocalDateTime } from '../../src-shared/calendar/zone.ts';
 import type { HistoryEntry } from '../../src-shared/contract/dossier.ts';
+import { isReadable } from '../../src-shared/dossier/eventVersions.ts';
 import type { ReadDb } from '../store/brands.ts';
 import { all, type EventRow, sqlFor } from '../store/schema.ts';
 
-type Written = Pick<EventRow, 'at' | 'actor' | 'type' | 'body' | 'device'>;
+type Written = Pick<EventRow, 'at' | 'actor' | 'type' | 'v' | 'body' | 'device'>;
 
 /** Events as screens tell them: without what is sealed; of somebody who is not known here, the counter. */
 export function historyShown(db: ReadDb): (events: readonly Written[]) => HistoryEntry[] {
@@ -12,9 +13,12 @@ export function historyShown(db: ReadDb): (events: readonly Written[]) => Histor
   const people = named(all(db, sqlFor.selectFrom('staff').select(['id', 'name'])));
   const devices = named(all(db, sqlFor.selectFrom('device').select(['id', 'name'])));
   return (events) =>
-    events.map(({ at, actor, type, body, device }) => {
-      const { sealed: _, ...open } = JSON.parse(body) as Record<string, unknown>;
+    events.map(({ at, actor, type, v, body, device }) => {
+      const when = toLocalDateTime(at);
       const who = people.get(actor) ?? (devices.get(device) || actor);
-      return { at: toLocalDateTime(at), actor: who, type, body: open };
+      // Of what a later release wrote nobody here knows what is in it.
+      if (!isReadable({ type, v })) return { at: when, actor: who, type: `${type}/${v}`, body: {} };
+      const { sealed: _, ...open } = JSON.parse(body) as Record<string, unknown>;
+      return { at: when, actor: who, type, body: open };
     });
 }

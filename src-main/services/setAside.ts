@@ -89,10 +89,12 @@ function settle(
       const one = readSetAside(db, commitId);
       if (!one) return fail('sync.unknownConflict');
       if (one.settledAt !== null) return fail('sync.alreadySettled');
-      if (choice === 'drop') leaveOut(db, services, staff.id, one);
-      else if (besideSetAside(db, one).some((other) => isEarlier(one, other)))
-        return fail('sync.earlierFirst');
-      else enterAgain(db, services, staff.id, one);
+      if (choice === 'drop') {
+        const left = leaveOut(db, services, staff.id, one);
+        return left.ok ? ok({}) : left;
+      }
+      if (besideSetAside(db, one).some((other) => isEarlier(one, other))) return fail('sync.earlierFirst');
+      enterAgain(db, services, staff.id, one);
       return ok({});
     });
   const stream = readSetAside(db, commitId)?.stream ?? '';

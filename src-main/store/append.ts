@@ -1,8 +1,8 @@
 import type { AnyEvent } from '../../src-shared/dossier/events.ts';
+import { versionOf } from '../../src-shared/dossier/eventVersions.ts';
 import type { PersonalData } from '../../src-shared/dossier/intake.ts';
 import { type DossierState, noDossier } from '../../src-shared/dossier/state.ts';
 import { type RandomBytes, uuidv7 } from '../../src-shared/ids.ts';
-import { eventVersion } from '../../src-shared/sync/bodies.ts';
 import { commitBytes, genesis, type LoggedEvent } from '../../src-shared/sync/bytes.ts';
 import { baseText } from '../../src-shared/sync/chain.ts';
 import type { ReadDb, WriteDb } from './brands.ts';
@@ -10,7 +10,7 @@ import type { DeviceKey } from './deviceKey.ts';
 import { eventHash } from './hash.ts';
 import { project } from './project.ts';
 import { insert, prepared } from './schema.ts';
-import { readCursor } from './ward.ts';
+import { readCursor, readUpTo } from './ward.ts';
 
 export interface AppendDeps {
   readonly device: string;
@@ -23,6 +23,10 @@ const head = (db: ReadDb, device: string): { seq: number; hash: string } =>
   (prepared(db, 'SELECT seq, hash FROM event WHERE device = ? ORDER BY seq DESC LIMIT 1').get(device) as
     | { seq: number; hash: string }
     | undefined) ?? { seq: 0, hash: genesis };
+
+/** What a command was decided on: what this release cannot read of a dossier, it has not seen. */
+const seenOf = (db: ReadDb, device: string, stream: string, { unread }: DossierState): number =>
+  unread > 0 ? readUpTo(db, device, stream) : readCursor(db);
 
 /**
  * Appends the events of one command as one signed commit, folds them into the projections and queues
@@ -51,17 +55,18 @@ export function appendCommit(
   const { stream, actor } = commit;
   const id = uuidv7(now, deps.random);
   const { seq: last, hash: prev } = head(db, deps.device);
-  let state = commit.state ?? noDossier;
+  const before = commit.state ?? noDossier;
+  let state = before;
   let seq = last;
   let hash = prev;
-  for (const { type, body } of commit.events) {
+  for (const { type, v = versionOf(type), body } of commit.events) {
     seq += 1;
     const row: Omit<LoggedEvent, 'hash'> = {
       id: uuidv7(now, deps.random),
       commit_id: id,
       stream,
       type,
-      v: eventVersion,
+      v,
       at,
       device: deps.device,
       seq,
@@ -71,14 +76,14 @@ export function appendCommit(
     };
     hash = eventHash(row);
     insert(db, 'event', { ...row, hash });
-    state = project(db, { stream, at, actor, device: deps.device, type, body }, state, commit.personal);
+    state = project(db, { stream, at, actor, device: deps.device, type, v, body }, state, commit.personal);
   }
   const unsigned = {
     id,
     device: deps.device,
     first_seq: last + 1,
     last_seq: seq,
-    base: baseText(stream, commit.base, commit.first?.seen ?? readCursor(db)),
+    base: baseText(stream, commit.base, commit.first?.seen ?? seenOf(db, deps.device, stream, before)),
     head: hash,
   };
   const signature = deps.deviceKey.sign(commitBytes(unsigned));

@@ -40,7 +40,13 @@ function certified(
     `INSERT INTO certification (register, year, number, book, day, at, dossier, counter, paper, pages, copies, dong,
        exempt, officer, signer, portal_request) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  for (const { register, year, number, book, paper, pages, copies, dong } of body.entries)
+  // A copy of a disk can bring one certification twice: it is one line of the book.
+  const known = prepared(
+    db,
+    'SELECT 1 FROM certification WHERE register = ? AND day = ? AND year = ? AND number = ? AND dossier = ?',
+  );
+  for (const { register, year, number, book, paper, pages, copies, dong } of body.entries) {
+    if (known.get(register, dayOf(body.at), year, number, id) !== undefined) continue;
     insert.run(
       register,
       year,
@@ -59,11 +65,15 @@ function certified(
       body.signer ?? '',
       body.portalRequest,
     );
+  }
 }
 
 function paid(db: WriteDb, id: string, state: DossierState, body: FeePaidBody): void {
   const counter = body.counter ?? '';
   const day = dayOf(body.at);
+  // One that is here already is the same, from a copy of a disk.
+  const known = prepared(db, 'SELECT 1 FROM payment WHERE dossier = ? AND payment = ?');
+  if (known.get(id, body.paymentId) !== undefined) return;
   prepared(
     db,
     `INSERT INTO payment (dossier, payment, counter, day, at, dong, method, series, number, officer,

@@ -12,3 +12,6 @@ export function setMeta(db: WriteDb, name: string, value: string): void {
     query.onConflict((conflict) => conflict.column('name').doUpdateSet({ value })),
   );
 }
+
+export const deleteMeta = (db: WriteDb, name: string): unknown =>
+  run(db, sqlFor.deleteFrom('meta').where('name', '=', name));

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { toLocalDate } from '../../src-shared/calendar/zone.ts';
 import type { AnyEvent, ReturnedBody } from '../../src-shared/dossier/events.ts';
+import { eventVersions, isReadable } from '../../src-shared/dossier/eventVersions.ts';
 import { evolve } from '../../src-shared/dossier/evolve.ts';
 import { type PersonalData, personalData } from '../../src-shared/dossier/intake.ts';
 import {
@@ -28,18 +30,18 @@ export const dossierStream = (id: string): string => `dossier:${id}`;
 export const dossierOf = (stream: string) => stream.replace(/^dossier:/, '');
 export const isDossier = (stream: string) => stream.startsWith('dossier:');
 
-type StoredEvent = { readonly type: string; readonly body: string };
+type StoredEvent = Pick<EventRow, 'type' | 'v' | 'body'>;
 
 const folded = (events: unknown[]): DossierState =>
   (events as StoredEvent[]).reduce(
-    (state, { type, body }) => evolve(state, { type, body: JSON.parse(body) }),
+    (state, { type, v, body }) => evolve(state, { type, v, body: JSON.parse(body) }),
     noDossier,
   );
 
 /** The fold of a dossier's events in the order they were taken in here, of those before `position` where one is given. */
 export const readTakenIn = (db: ReadDb, dossier: string, position = Number.MAX_SAFE_INTEGER): DossierState =>
   folded(
-    prepared(db, 'SELECT type, body FROM event WHERE stream = ? AND position < ? ORDER BY position').all(
+    prepared(db, 'SELECT type, v, body FROM event WHERE stream = ? AND position < ? ORDER BY position').all(
       dossierStream(dossier),
       position,
     ),
@@ -59,7 +61,7 @@ export function readState(db: ReadDb, dossier: string): DossierState {
   return folded(
     prepared(
       db,
-      `SELECT e.type, e.body FROM event e LEFT JOIN commit_status s ON s.commit_id = e.commit_id
+      `SELECT e.type, e.v, e.body FROM event e LEFT JOIN commit_status s ON s.commit_id = e.commit_id
        WHERE e.stream = ? AND coalesce(s.status, 'accepted') IN ('accepted', 'flagged')
        ORDER BY s.position IS NULL, s.position, e.position`,
     ).all(stream),
@@ -80,23 +82,25 @@ export const leftOutOf = (db: ReadDb, stream: string): ReadonlySet<string> =>
       : [],
   );
 
+/** One whose first event a bad disk has lost has a row all the same. */
+const hasRow = (db: ReadDb, id: string): boolean =>
+  prepared(db, 'SELECT 1 FROM dossier WHERE id = ?').get(id) !== undefined;
+
 /** Writes an entangled dossier's row anew from its state, wherever the log of it is. */
 export function refold(log: ReadDb, into: WriteDb, stream: string): void {
   if (!isDossier(stream)) return;
   const id = dossierOf(stream);
   const state = readState(log, id);
-  const known = prepared(into, 'SELECT 1 FROM dossier WHERE id = ?').get(id) !== undefined;
-  if (known) writeWhole(into, id, state, readPersonal(into, id, state));
+  if (hasRow(into, id)) writeWhole(into, id, state, readPersonal(into, id, state));
 }
 
-/** Opens something sealed under a dossier's key; null once the key is destroyed, or where nothing was sealed. */
+/**
+ * Opens something sealed under a dossier's key; null once the key is destroyed, where nothing was sealed, and
+ * for what does not open: a bad record from elsewhere stops nothing (I6).
+ */
 export function readSealed<T>(db: ReadDb, dossier: string, sealed: string | null | undefined): T | null {
   const key = sealed ? dossierKey(db, dossier) : null;
-  return key && sealed ? opened<T>(sealed, key, dossier) : null;
-}
-
-/** What a faulty counter sealed under another key is as unreadable as what is destroyed; the log tells when it was altered here. */
-function opened<T>(sealed: string, key: Uint8Array, dossier: string): T | null {
+  if (!key || !sealed) return null;
   try {
     return unseal(sealed, key, dossier) as T;
   } catch {
@@ -104,10 +108,9 @@ function opened<T>(sealed: string, key: Uint8Array, dossier: string): T | null {
   }
 }
 
-/** What is about people in a dossier as last recorded; null once its key is destroyed. */
+/** What is about people in a dossier as last recorded; null where it cannot be read. */
 export function readPersonal(db: ReadDb, dossier: string, { sealed }: DossierState): PersonalData | null {
-  const read = readSealed(db, dossier, sealed);
-  return read === null ? null : (personalData.safeParse(read).data ?? null);
+  return personalData.safeParse(readSealed(db, dossier, sealed)).data ?? null;
 }
 
 /** An event as it is folded: on which stream, when, by whom, at which device. */
@@ -128,9 +131,10 @@ export function project(
   before: DossierState,
   known?: PersonalData,
 ): DossierState {
-  if (event.stream.startsWith('cash:')) projectCash(db, event);
-  if (event.stream.startsWith('conflict:')) projectConflict(db, event);
-  if (event.stream.startsWith('survey:')) projectSurvey(db, event);
+  const readable = isReadable(event);
+  if (readable && event.stream.startsWith('cash:')) projectCash(db, event);
+  if (readable && event.stream.startsWith('conflict:')) projectConflict(db, event);
+  if (readable && event.stream.startsWith('survey:')) projectSurvey(db, event);
   if (!isDossier(event.stream)) return before;
   const id = dossierOf(event.stream);
   const state = evolve(before, event);
@@ -138,9 +142,11 @@ export function project(
   if (state.dataDestroyed && !before.dataDestroyed)
     prepared(db, 'DELETE FROM dossier_key WHERE dossier = ?').run(id);
   const personal = () => known ?? readPersonal(db, id, state);
-  if (!before.received && !before.opened) writeNew(db, id, state, personal());
+  const isNew = !before.received && !before.opened && !hasRow(db, id);
+  if (isNew) writeNew(db, id, state, personal());
   else if (changesWords(before, state)) writeWhole(db, id, state, personal());
   else update(db, 'dossier', { id }, changed(moving(before), moving(state)));
+  if (!readable) return state;
   projectLedger(db, event, id, state);
   countVisit(db, event);
   return state;
@@ -340,8 +346,13 @@ export function* replaying(log: ReadDb, into: WriteDb): Generator<number, void> 
     refold(log, into, stream);
 }
 
-/** Goes up with every change of what `project` writes: a store of an earlier release is filled anew. */
-const projection = '5';
+/** Goes up with every change of what `project` writes. */
+const layout = 5;
+
+/** What the derived tables were filled by: a release that reads more events, or writes other columns, fills them anew. */
+const projection = createHash('sha256')
+  .update(JSON.stringify([layout, [...eventVersions]]))
+  .digest('hex');
 
 /** Fills the derived tables from the log where an earlier release, or none, had filled them. In the caller's transaction. */
 export function refillDerived(db: WriteDb): void {

@@ -1,9 +1,14 @@
 import { afterEach, expect, test } from 'vitest';
+import { noDossier } from '../../src-shared/dossier/state.ts';
+import { ok } from '../../src-shared/result.ts';
 import { chanceFrom } from '../../tests/simulation/chance.ts';
 import { checkWorld } from '../../tests/simulation/check.ts';
 import { handle, receive } from '../../tests/simulation/office.ts';
 import { openWorld, type SimCounter, tasksOf, type World } from '../../tests/simulation/world.ts';
 import { alterCommit, dropCommit, othersCommits } from '../../tests/support/damage.ts';
+import { appendCommit } from '../store/append.ts';
+import { dossierStream } from '../store/project.ts';
+import { transact } from '../store/transact.ts';
 import { verifyStore } from '../store/verify.ts';
 import { readCursor } from '../store/ward.ts';
 
@@ -114,6 +119,43 @@ test('a chain that no longer fits is mended by the round that meets it', async (
   await checkWorld(world, true);
 });
 
+test('what a bad disk lost ahead of the cursor is taken in when the cursor gets there', async () => {
+  const { one, two } = await busyWard();
+  const before = picture(two);
+  const first = othersCommits(two.disk, two.device)[0];
+  if (!first) throw new Error('no commit');
+  dropCommit(two.disk, first);
+  // As after enrolling anew: what it wrote as another device is here, and not yet read back.
+  two.disk.exec(`DELETE FROM meta WHERE name = 'wardCursor'`);
+  expect(await two.round()).toBeNull();
+  expect(picture(two)).toEqual(before);
+  expect(picture(two).slice(0, 3)).toEqual(picture(one).slice(0, 3));
+  expect(await verifyStore(two.disk)).toMatchObject({ ok: true });
+});
+
+test('a receipt that comes again after a bad disk lost the first finds its row', async () => {
+  const { one, two, chance } = await busyWard();
+  const { dossier } = receive(one.office, chance);
+  await level();
+  const received = othersCommits(two.disk, two.device).at(-1);
+  if (!received) throw new Error('no commit');
+  const events = one.disk.prepare('SELECT type, body FROM event WHERE commit_id = ?').all(received.id) as {
+    type: string;
+    body: string;
+  }[];
+  dropCommit(two.disk, received);
+  const again = events.map(({ type, body }) => ({ type, body: JSON.parse(body) as unknown }));
+  transact(two.office.db, () => {
+    const stream = dossierStream(dossier);
+    appendCommit(two.office.db, two.office, { stream, base: 0, state: noDossier, actor: 'r', events: again });
+    return ok(undefined);
+  });
+  expect(ids(two)).toEqual(ids(one));
+  await level();
+  expect(await two.compare()).toBeNull();
+  expect(picture(two).slice(0, 3)).toEqual(picture(one).slice(0, 3));
+});
+
 test('a commit that is here with other bytes is told and never touched', async () => {
   const { two } = await busyWard();
   const commit = othersCommits(two.disk, two.device).at(-1);
@@ -146,6 +188,7 @@ test('own commits the ward knows and this store does not: a restored backup', as
   const last = own.at(-1);
   if (!last) throw new Error('no commit');
   dropCommit(two.disk, last);
+  two.doubled = true;
   expect(await two.compare()).toBe('sync.forked');
 });
 

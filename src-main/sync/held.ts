@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { type Line, positionsOf, rangeDigest, rangesUpTo } from '../../src-shared/sync/digest.ts';
 import type { ReadDb } from '../store/brands.ts';
+import { sha256 } from '../store/hash.ts';
 import { prepared } from '../store/schema.ts';
-import { hash } from './takeIn.ts';
 
 /** A commit counts as held where every one of its events is here and its last one is its head. */
 const lines = `SELECT s.position, s.commit_id AS commitId, c.head, s.status, s.code
@@ -31,6 +31,6 @@ export async function heldLines(db: ReadDb, range: number, upTo: number): Promis
 export async function heldDigests(db: ReadDb, from: number, count: number, upTo: number): Promise<string[]> {
   const digests: string[] = [];
   for (let range = from; range < Math.min(from + count, rangesUpTo(upTo)); range += 1)
-    digests.push(rangeDigest(await heldLines(db, range, upTo), hash));
+    digests.push(rangeDigest(await heldLines(db, range, upTo), sha256));
   return digests;
 }

@@ -86,7 +86,7 @@ function nextEntries(lines: Generator<string>, { devices, keys }: Front): WireEn
     if (!line) return null;
     if ('device' in line) devices.set(line.device.id, line.device);
     else if ('key' in line) keys.set(line.key.stream, line.key.key);
-    else entries.push(withKey(line.entry, keys));
+    else if ('entry' in line) entries.push(withKey(line.entry, keys));
   }
   return entries;
 }

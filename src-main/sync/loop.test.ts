@@ -20,7 +20,7 @@ afterEach(async () => {
 });
 
 /** A ward with nothing new, whose answers and line are given out by hand. */
-function fakeWard(after?: LoopDeps['after']) {
+function fakeWard(after?: LoopDeps['after'], lacks: Partial<HttpWardClient> = {}) {
   let answer: (reply: Result<PullReply>) => void = () => undefined;
   let told: (position: number | null) => void = () => undefined;
   let hangUp: () => void = () => undefined;
@@ -51,6 +51,7 @@ function fakeWard(after?: LoopDeps['after']) {
         signal.addEventListener('abort', hangUp);
       });
     },
+    ...lacks,
   };
   const level = () =>
     ok({ entries: [], devices: [], last: lastAt, revision: 0, now: '2026-11-20T01:59:00.000Z' });
@@ -239,4 +240,19 @@ test('what goes beside the log goes after a round that went through, and its fai
   expect(ward.loop.state().failure).toBeNull();
   await ward.wait(60_000);
   expect(ward.pulls).toHaveBeenCalledTimes(4);
+});
+
+test('a ward of the release before lacks what this one added, and that is no failure', async () => {
+  const missing = async () => fail('api.notFound');
+  const lacks = { settings: missing, offer: missing, page: missing, digests: missing, lines: missing };
+  const ward = fakeWard(missing, { ...lacks, rate: missing });
+  await ward.wait(0);
+  for (let rounds = 0; rounds < 2; rounds += 1) {
+    ward.loop.compare();
+    await ward.say();
+    await ward.wait(0);
+    await ward.say();
+    expect(ward.loop.state()).toMatchObject({ failure: null, lastContact: expect.any(String) });
+    await ward.wait(60_000);
+  }
 });

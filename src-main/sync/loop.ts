@@ -7,7 +7,7 @@ import type { HttpWardClient } from './httpClient.ts';
 import { pause } from './pause.ts';
 import type { SyncPort, SyncState } from './port.ts';
 import { createRest } from './rest.ts';
-import { exchangeSettings } from './settings.ts';
+import { settingsExchange } from './settings.ts';
 import { createSync, type RoundDone } from './sync.ts';
 
 export interface LoopDeps {
@@ -54,6 +54,7 @@ export function startLoop({ db, device, client, clock, files, random, after, new
     rest,
     stopped,
   });
+  const exchangeSettings = settingsExchange({ db, client, stopped });
   let state: SyncState = { enrolled: true, lastContact: null, failure: null, skewMs: null };
   let timer: NodeJS.Timeout | null = null;
   let running: Promise<void> | null = null;
@@ -102,7 +103,7 @@ export function startLoop({ db, device, client, clock, files, random, after, new
   async function round(): Promise<Result<RoundDone & { readonly settings: boolean }>> {
     const done = await sync.round();
     if (!done.ok) return done;
-    const settings = await exchangeSettings({ db, client, stopped }, done.value.revision);
+    const settings = await exchangeSettings(done.value.revision);
     return settings.ok ? ok({ ...done.value, settings: settings.value }) : settings;
   }
   async function run(): Promise<void> {

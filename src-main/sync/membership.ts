@@ -7,6 +7,7 @@ import { getMeta, setMeta } from '../store/meta.ts';
 import type { Ratings } from '../store/ratings.ts';
 import { prepared } from '../store/schema.ts';
 import { transact } from '../store/transact.ts';
+import { belong } from './belong.ts';
 import type { FileClient, FormClient } from './client.ts';
 import { createFiles } from './files.ts';
 import { startFilesLoop } from './filesLoop.ts';
@@ -16,7 +17,6 @@ import type { Identities, Identity } from './identity.ts';
 import { type LoopDeps, type SyncLoop, startLoop } from './loop.ts';
 import { aloneSync, leftSync, type SyncPort } from './port.ts';
 import { sendRatings } from './ratings.ts';
-import { setAside } from './setAside.ts';
 
 export interface MembershipDeps {
   readonly db: WriteDb;
@@ -59,7 +59,7 @@ export function openMembership(deps: MembershipDeps): Membership {
       const joined = await enrolAt(address, request);
       if (!joined.ok) return joined;
       const kept = transact(db, () => {
-        belong(db, who, identities.now.device, name);
+        belong(db, { device, publicKey: deviceKey.publicKey, name }, identities.now.device);
         setMeta(db, 'wardId', joined.value.ward);
         setMeta(db, 'wardUrl', address.url);
         setMeta(db, 'wardFingerprint', address.fingerprint);
@@ -85,23 +85,6 @@ const lastSeq = (db: ReadDb, device: string): number =>
 /** Whether it was this identity that joined; a store of an earlier release does not name it. */
 const isMember = (db: ReadDb, { device }: Identity): boolean =>
   getMeta(db, 'wardId') !== null && (getMeta(db, 'wardDevice') ?? device) === device;
-
-/** The store is this device's from here on; what was written as another one is history, or set aside. */
-function belong(db: WriteDb, { device, deviceKey }: Identity, before: string, name: string): void {
-  prepared(db, 'INSERT OR IGNORE INTO device (id, public_key, name) VALUES (?, ?, ?)').run(
-    device,
-    deviceKey.publicKey,
-    name,
-  );
-  prepared(
-    db,
-    `INSERT OR IGNORE INTO former_device (id)
-     SELECT id FROM (SELECT ? AS id UNION SELECT value FROM meta WHERE name = 'wardDevice'
-       UNION SELECT device FROM outbox) WHERE id <> ?`,
-  ).run(before, device);
-  setMeta(db, 'wardDevice', device);
-  setAside(db, device);
-}
 
 type Running = Pick<SyncLoop, keyof SyncPort | 'stop'>;
 

@@ -1,18 +1,14 @@
 import { fail, ok, type Result } from '../../src-shared/result.ts';
-import { commitBytes, genesis } from '../../src-shared/sync/bytes.ts';
-import { chained } from '../../src-shared/sync/chain.ts';
 import type { Line } from '../../src-shared/sync/digest.ts';
-import { streamOf } from '../../src-shared/sync/receive.ts';
 import type { WireCommit, WireDevice, WireLine } from '../../src-shared/sync/wire.ts';
 import type { ReadDb, WriteDb } from '../store/brands.ts';
 import { rebuildDerived } from '../store/project.ts';
-import { makeRoom } from '../store/room.ts';
-import { type CommitRow, type EventRow, insert, prepared } from '../store/schema.ts';
+import { type CommitRow, prepared } from '../store/schema.ts';
 import { transact } from '../store/transact.ts';
+import { fill } from './fill.ts';
 import { forget, type Told } from './forget.ts';
-import { keepKey } from './keepKey.ts';
 import { placeOf, standAnew } from './status.ts';
-import { type Checkers, checkers, comeBack, hash, know } from './takeIn.ts';
+import { checkers, know } from './takeIn.ts';
 
 /** What is to be put right, with the commits that are not here. */
 export interface Damage {
@@ -57,7 +53,12 @@ export function mend(db: WriteDb, own: string, damage: Damage, now: string): Res
     for (const line of [...damage.unlike].sort((a, b) => a.firstPosition - b.firstPosition)) {
       const wire = damage.commits.get(line.commitId);
       if (wire && line.device === own && line.firstSeq > lastSeq(db, own)) return fail('sync.forked');
-      if (wire && presenceOf(db, line) === 'missing' && fill(db, wire, line, genuine, now)) filled += 1;
+      if (
+        wire &&
+        presenceOf(db, line) === 'missing' &&
+        fill(db, wire, line.firstPosition, genuine(line.device), now)
+      )
+        filled += 1;
       const place = placeOf(db, line.device, line.firstSeq, line.commitId);
       if (!place || presenceOf(db, line) !== 'whole') {
         mismatched.push(line.commitId);
@@ -83,44 +84,3 @@ const stillAt = (db: ReadDb, { commitId, position }: Line): Told[] =>
     db,
     'SELECT commit_id, device, first_seq FROM commit_status WHERE commit_id = ? AND position = ?',
   ).all(commitId, position) as Told[];
-
-/** Takes a missing commit in where it belongs; nothing that is here is touched. False where it does not fit. */
-function fill(
-  db: WriteDb,
-  wire: WireCommit,
-  { firstPosition }: WireLine,
-  genuine: Checkers,
-  now: string,
-): boolean {
-  const eventAt = (seq: number) =>
-    prepared(db, 'SELECT * FROM event WHERE device = ? AND seq = ?').get(wire.device, seq) as
-      | EventRow
-      | undefined;
-  const prev = wire.first_seq === 1 ? genesis : eventAt(wire.first_seq - 1)?.hash;
-  if (prev === undefined) return false;
-  const { commit, events } = chained(wire, prev, { hash });
-  const stays = events.every((event) => [undefined, event.hash].includes(eventAt(event.seq)?.hash));
-  const holds = commit.head === wire.head && genuine(wire.device)(commitBytes(commit), commit.signature);
-  if (!stays || !holds) return false;
-  const stream = streamOf(wire);
-  keepKey(db, stream, wire.key);
-  const missing = events.filter(({ seq }) => !eventAt(seq));
-  const place = placeFor(db, stream, firstPosition);
-  if (place !== null) makeRoom(db, place, missing.length);
-  for (const [i, event] of missing.entries())
-    insert(db, 'event', place === null ? event : { ...event, position: place + i });
-  const known = prepared(db, 'SELECT 1 FROM commit_log WHERE device = ? AND first_seq = ?');
-  if (!known.get(wire.device, wire.first_seq)) insert(db, 'commit_log', commit);
-  comeBack(db, wire, events, now);
-  return true;
-}
-
-/** Before what the ward took in later of the stream, or knows nothing of yet; null for the end of the log. */
-const placeFor = (db: ReadDb, stream: string, firstPosition: number): number | null =>
-  prepared(
-    db,
-    `SELECT min(e.position) FROM event e LEFT JOIN commit_status s ON s.commit_id = e.commit_id
-     WHERE e.stream = ? AND (s.position IS NULL OR s.position > ?)`,
-  )
-    .pluck()
-    .get(stream, firstPosition) as number | null;

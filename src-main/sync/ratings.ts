@@ -32,15 +32,19 @@ export async function sendRatings(deps: SendRatingsDeps): Promise<Result<number>
   const [first] = groups.map(({ from }) => from).sort();
   if (first === undefined) return ok(0);
   const visits = await visitsHere(deps, first);
+  let went = 0;
   for (const group of groups) {
     if (stopped()) return fail('sync.offline');
     const sent = await client.rate({ ...group, invitations: invitationsOf(visits, group) });
+    // A server of an earlier release cannot read it yet: the others do not wait for that.
+    if (!sent.ok && sent.error.code === 'api.badInput') continue;
     if (!sent.ok) return sent;
     if (stopped()) return fail('sync.offline');
     const marked = ratings.markSent(group.id);
     if (!marked.ok) return marked;
+    went += 1;
   }
-  return ok(groups.length);
+  return ok(went);
 }
 
 type Visits = ReadonlyMap<string, number>;

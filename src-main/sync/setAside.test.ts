@@ -5,6 +5,8 @@ import { ok } from '../../src-shared/result.ts';
 import { openTestCounter, type TestCounter, testId, validForm } from '../../tests/support/counter.ts';
 import { png } from '../../tests/support/sampleFiles.ts';
 import { upload } from '../../tests/support/upload.ts';
+import { appendCommit } from '../store/append.ts';
+import { readState } from '../store/project.ts';
 import { transact } from '../store/transact.ts';
 import { verifyStore } from '../store/verify.ts';
 import { enterAgain, listSetAside, setAside, setAsideCount } from './setAside.ts';
@@ -114,4 +116,77 @@ test('a task that was settled in what is set aside is open again', async () => {
   expect((await counter.done('setAside.list', { limit: 5, offset: 0 })).rows).toMatchObject([
     { code: '', dossierId: null, what: [{ type: 'conflict.settled' }] },
   ]);
+});
+
+test('what is set aside a second time comes before what was not decided about the first time', async () => {
+  const counter = await received();
+  const { db, ...services } = counter.counter.services;
+  const { personal } = await counter.done('dossier.get', { id });
+  if (!personal) throw new Error('nothing about people');
+  await counter.done('dossier.correct', { id, personal });
+  aside(counter, testId(50));
+  const [receipt] = listSetAside(db, { limit: 1, offset: 0 });
+  if (!receipt) throw new Error('nothing was set aside');
+  transact(db, () => ok(enterAgain(db, services, 'nv-01', receipt)));
+  aside(counter, testId(51));
+  const types = listSetAside(db, { limit: 10, offset: 0 }).map(({ commit }) => commit.events[0]?.type);
+  expect(types).toEqual(['dossier.received', 'setAside.settled', 'dossier.corrected']);
+});
+
+test('a destruction of data is not left out: the key is gone here', async () => {
+  const counter = await received();
+  const { db, ...services } = counter.counter.services;
+  const stream = `dossier:${id}`;
+  db.prepare('DELETE FROM outbox').run();
+  const destroyed = { type: 'dossier.keyDestroyed', body: { ground: 'x' } };
+  const state = readState(db, id);
+  transact(db, () => {
+    appendCommit(db, services, { stream, base: 1, state, actor: 'nv-01', events: [destroyed] });
+    return ok(undefined);
+  });
+  aside(counter, testId(50));
+  const [one] = listSetAside(db, { limit: 1, offset: 0 });
+  const commitId = one?.commit.id ?? '';
+  expect(await counter.call('setAside.settle', { commitId, choice: 'drop' })).toEqual({
+    ok: false,
+    error: { code: 'sync.destroyedStays' },
+  });
+  await counter.done('setAside.settle', { commitId, choice: 'enter' });
+  expect(readState(db, id).dataDestroyed).toBe(true);
+  expect(await verifyStore(db)).toMatchObject({ ok: true });
+});
+
+test('what a copy of the disk brings twice under one id is one payment and one line of the book', async () => {
+  const counter = await received();
+  const { db, ...services } = counter.counter.services;
+  const stream = `dossier:${id}`;
+  const entry = { register: 'copy', year: '2026', number: 1, paper: 'x', pages: 1, copies: 1, dong: 2000 };
+  const at = '2026-11-20T09:00';
+  const certified = {
+    type: 'dossier.certified',
+    body: { at, entries: [entry], portalRequest: null },
+  };
+  const paid = {
+    type: 'dossier.feePaid',
+    body: {
+      paymentId: testId(9),
+      at,
+      dong: 2000,
+      method: 'cash',
+      receipt: null,
+      officer: { id: 'x', name: 'x' },
+    },
+  };
+  for (let times = 0; times < 2; times += 1) {
+    const state = readState(db, id);
+    transact(db, () => {
+      appendCommit(db, services, { stream, base: 1, state, actor: 'nv-01', events: [certified, paid] });
+      return ok(undefined);
+    });
+  }
+  for (const table of ['payment', 'payment_part', 'certification'])
+    expect([table, db.prepare(`SELECT count(*) FROM ${table}`).pluck().get()]).toEqual([table, 1]);
+  expect(readState(db, id)).toMatchObject({ payments: [{ dong: 2000 }], certified: [{ at }] });
+  expect(readState(db, id).payments).toHaveLength(1);
+  expect(await verifyStore(db)).toMatchObject({ ok: true });
 });

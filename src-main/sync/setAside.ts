@@ -1,3 +1,4 @@
+import { fail, ok, type Result } from '../../src-shared/result.ts';
 import type { SetAsideSettled } from '../../src-shared/sync/bodies.ts';
 import { baseOf } from '../../src-shared/sync/chain.ts';
 import { streamOf } from '../../src-shared/sync/receive.ts';
@@ -27,7 +28,13 @@ export function setAside(db: WriteDb, device: string): void {
   const rows = prepared(db, leftBehind).all(device) as { device: string; first_seq: number }[];
   const commits = rows.flatMap((row) => readCommits(db, row.device, row.first_seq, 1));
   prepared(db, 'DELETE FROM outbox WHERE device <> ?').run(device);
+  const waiting = prepared(db, 'SELECT row FROM set_aside WHERE settled_at IS NULL ORDER BY row')
+    .pluck()
+    .all();
   for (const commit of commits) takeOut(db, commit);
+  // What nobody had decided about since an earlier enrolling comes after what was in the log since.
+  for (const row of waiting)
+    prepared(db, 'UPDATE set_aside SET row = (SELECT max(row) + 1 FROM set_aside) WHERE row = ?').run(row);
   for (const stream of new Set(commits.map(streamOf))) leave(db, stream);
   if (commits.length > 0) rebuildDerived(db);
 }
@@ -164,7 +171,7 @@ export function enterAgain(db: WriteDb, deps: AppendDeps, actor: string, one: Se
     base: version,
     ...(isDossier(stream) ? { state: readState(db, dossierOf(stream)) } : {}),
     actor: commit.events[0]?.actor ?? actor,
-    events: commit.events.map(({ type, body }) => ({ type, body: JSON.parse(body) as unknown })),
+    events: commit.events.map(({ type, v, body }) => ({ type, v, body: JSON.parse(body) as unknown })),
     first: { at: commit.events[0]?.at ?? deps.clock().toISOString(), seen },
   });
   record(db, deps, actor, { commit: commit.id, choice: 'enter' });
@@ -173,13 +180,17 @@ export function enterAgain(db: WriteDb, deps: AppendDeps, actor: string, one: Se
 
 /**
  * Leaves a commit out for good; of a dossier that is nowhere else, with everything that followed it, and
- * with the key, so that nobody reads it any more. In the caller's transaction.
+ * with the key, so that nobody reads it any more. In the caller's transaction. Fails with sync.destroyedStays
+ * where it destroyed a key: the key is gone here, and has to go everywhere.
  */
-export function leaveOut(db: WriteDb, deps: AppendDeps, actor: string, one: SetAside): void {
+export function leaveOut(db: WriteDb, deps: AppendDeps, actor: string, one: SetAside): Result<void> {
   const others = besideSetAside(db, one);
   const isNowhere = isEmpty(db, one.stream) && others.every(({ row }) => row > one.row);
+  const destroyed = one.commit.events.some(({ type }) => type === 'dossier.keyDestroyed');
+  if (destroyed && !isNowhere) return fail('sync.destroyedStays');
   for (const { row, commit } of isNowhere ? [one, ...others] : [one]) {
     record(db, deps, actor, { commit: commit.id, choice: 'drop' });
     end(db, row, 'dropped', deps.clock().toISOString());
   }
+  return ok(undefined);
 }

@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
-import type { CertifiedBody } from '../../src-shared/dossier/events.ts';
 import { type DossierState, noDossier } from '../../src-shared/dossier/state.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
-import { genesis, type LoggedEvent } from '../../src-shared/sync/bytes.ts';
+import { genesis } from '../../src-shared/sync/bytes.ts';
 import { chained } from '../../src-shared/sync/chain.ts';
 import { filesOf } from '../../src-shared/sync/fileWire.ts';
 import { streamOf } from '../../src-shared/sync/receive.ts';
@@ -10,17 +8,16 @@ import type { WireCommit, WireDevice, WireEntry } from '../../src-shared/sync/wi
 import type { WriteDb } from '../store/brands.ts';
 import { signatureChecker } from '../store/deviceKey.ts';
 import { fileDue, filesDue } from '../store/filesDue.ts';
-import { certificationSeries, raiseNumber } from '../store/numbers.ts';
-import { dossierOf, isDossier, project, readTakenIn } from '../store/project.ts';
+import { sha256 } from '../store/hash.ts';
+import { dossierOf, isDossier, project, readTakenIn, rebuildDerived } from '../store/project.ts';
 import { insert, prepared } from '../store/schema.ts';
 import { transact } from '../store/transact.ts';
 import { readCursor, writeCursor } from '../store/ward.ts';
+import { comeBack } from './comeBack.ts';
+import { fill } from './fill.ts';
 import { keepKey } from './keepKey.ts';
-import { arrived } from './setAside.ts';
 import type { LogPage, Signed } from './signatures.ts';
 import { isIn, placeOf, stand } from './status.ts';
-
-export const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 /**
  * Takes a page of the ward's log in, all of it or nothing, and moves the cursor with it. Fails with
@@ -67,7 +64,7 @@ const headOf = (db: WriteDb, device: string) =>
     | { seq: number; hash: string }
     | undefined) ?? { seq: 0, hash: genesis };
 
-export type Checkers = (device: string) => (bytes: Uint8Array, signature: string) => boolean;
+type Checkers = (device: string) => (bytes: Uint8Array, signature: string) => boolean;
 
 /** Checks signatures of the devices known here; a key is read once for a page. */
 export function checkers(db: WriteDb): Checkers {
@@ -82,18 +79,28 @@ export function checkers(db: WriteDb): Checkers {
   };
 }
 
+/** A bad disk has lost it, and not what its device wrote later. */
+const isHole = (db: WriteDb, { device, first_seq, id }: WireCommit): boolean =>
+  placeOf(db, device, first_seq, id) === null;
+
 /** Another device's commit: onto its chain, and, where the ward accepted it, into the tables. */
 function takeCommit(
   db: WriteDb,
   wire: WireCommit,
-  { status }: WireEntry,
+  { status, position }: WireEntry,
   signed: Signed,
   states: Map<string, DossierState>,
   now: string,
 ): Result<void> {
   const head = headOf(db, wire.device);
-  if (wire.first_seq <= head.seq) return ok(undefined);
-  const { commit, events } = chained(wire, head.hash, { hash });
+  if (wire.first_seq <= head.seq) {
+    if (isHole(db, wire) && fill(db, wire, position, checkers(db)(wire.device), now)) {
+      states.clear();
+      rebuildDerived(db);
+    }
+    return ok(undefined);
+  }
+  const { commit, events } = chained(wire, head.hash, { hash: sha256 });
   const holds = wire.first_seq === head.seq + 1 && commit.head === wire.head && signed(wire);
   if (!holds) return fail('sync.badLog');
   const stream = streamOf(wire);
@@ -113,24 +120,5 @@ function takeCommit(
   return ok(undefined);
 }
 
-/** What this counter wrote as the device it was, and the ward has after all. */
-export function comeBack(
-  db: WriteDb,
-  { id, device }: WireCommit,
-  events: readonly LoggedEvent[],
-  now: string,
-): void {
-  if (prepared(db, 'SELECT 1 FROM former_device WHERE id = ?').get(device) === undefined) return;
-  arrived(db, id, now);
-  for (const event of events) raiseNumbers(db, event);
-}
-
 /** After these, files that are here are to go. */
 const takesFiles: ReadonlySet<string> = new Set(['dossier.detached', 'dossier.keyDestroyed']);
-
-/** Numbers this counter gave, and had forgotten: they stand on paper (I2). */
-function raiseNumbers(db: WriteDb, { type, body }: LoggedEvent): void {
-  if (type !== 'dossier.certified') return;
-  for (const { register, year, number } of (JSON.parse(body) as CertifiedBody).entries)
-    raiseNumber(db, certificationSeries(register), year, number);
-}

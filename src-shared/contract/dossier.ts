@@ -104,6 +104,8 @@ export const decisionOnPaper = z.object({
 
 export const dossierDetail = z.object({
   row: dossierRow,
+  /** Events of it that only a later release reads. */
+  unread: z.int(),
   /** Null after the dossier's key was destroyed. */
   personal: personalData.nullable(),
   components: z.array(named.extend({ state: z.string(), originals: z.int(), copies: z.int() })),

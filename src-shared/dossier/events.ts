@@ -13,9 +13,11 @@ import {
   slipForm,
 } from './words.ts';
 
-/** An event as a log may hold it: types of later releases are kept verbatim and skipped. */
+/** An event as a log may hold it: types and versions of later releases are kept verbatim and skipped. */
 export interface AnyEvent {
   readonly type: string;
+  /** Of the body; left out where it was just decided. */
+  readonly v?: number;
   readonly body: unknown;
 }
 

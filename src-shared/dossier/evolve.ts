@@ -1,18 +1,7 @@
 import { exhaustive } from '../result.ts';
-import {
-  type AnyEvent,
-  type DossierEvent,
-  dossierBodies,
-  type PrintRequestedBody,
-  type ReceivedComponent,
-} from './events.ts';
+import type { AnyEvent, CertifiedEntry, PrintRequestedBody, ReceivedComponent } from './events.ts';
+import { isDossierEvent } from './eventVersions.ts';
 import type { DossierState, PauseInterval, Print } from './state.ts';
-
-export const eventTypes = Object.keys(dossierBodies) as DossierEvent['type'][];
-
-const known: ReadonlySet<string> = new Set(eventTypes);
-
-const isKnown = (event: AnyEvent): event is DossierEvent => known.has(event.type);
 
 /** The first release knew one form and called it by its number. */
 const pendingPrint = ({ form, slipId, ...print }: PrintRequestedBody): Print => ({
@@ -31,6 +20,12 @@ const withComponents = (
 const replaced = <T>(list: readonly T[], match: (item: T) => boolean, change: (item: T) => T): T[] =>
   list.map((item) => (match(item) ? change(item) : item));
 
+const numberOf = ({ register, year, number }: CertifiedEntry) => [register, year, number];
+
+/** What comes in a second time under one id, as from a copy of a disk, is one thing. */
+const withNew = <T>(list: readonly T[], item: T, idOf: (item: T) => string): readonly T[] =>
+  list.some((known) => idOf(known) === idOf(item)) ? list : [...list, item];
+
 /** A pause ends where the citizen comes back, and where the dossier ends. */
 const ended = (pauses: readonly PauseInterval[], at: string): PauseInterval[] =>
   replaced(
@@ -39,17 +34,17 @@ const ended = (pauses: readonly PauseInterval[], at: string): PauseInterval[] =>
     (pause) => ({ ...pause, to: at }),
   );
 
-/** Folds one event into the state: pure and total, unknown types only count (I4). */
+/** Folds one event into the state: pure and total; what a later release wrote is only counted (I4). */
 export function evolve(before: DossierState, event: AnyEvent): DossierState {
   const state = { ...before, version: before.version + 1 };
-  if (!isKnown(event)) return state;
+  if (!isDossierEvent(event)) return { ...state, unread: state.unread + 1 };
   switch (event.type) {
     case 'dossier.opened':
       return { ...state, opened: event.body, sealed: event.body.sealed };
     case 'dossier.prechecked':
       return { ...state, precheckedAt: event.body.at, precheckSlipId: event.body.slipId };
     case 'dossier.supplementRequested':
-      return { ...state, supplements: [...state.supplements, event.body] };
+      return { ...state, supplements: withNew(state.supplements, event.body, ({ slipId }) => slipId) };
     case 'dossier.extraPaperAttempted':
     case 'dossier.paperVolunteered':
       return state;
@@ -66,7 +61,11 @@ export function evolve(before: DossierState, event: AnyEvent): DossierState {
     case 'dossier.handedOver':
       return {
         ...state,
-        handOvers: [...state.handOvers, { ...event.body, confirmed: null, declined: null }],
+        handOvers: withNew(
+          state.handOvers,
+          { ...event.body, confirmed: null, declined: null },
+          ({ handOverId }) => handOverId,
+        ),
       };
     case 'dossier.handOverConfirmed':
     case 'dossier.handOverDeclined': {
@@ -98,7 +97,14 @@ export function evolve(before: DossierState, event: AnyEvent): DossierState {
     case 'dossier.dueRecomputed':
       return { ...state, due: event.body.due };
     case 'dossier.apologised':
-      return { ...state, apologies: [...state.apologies, { ...event.body, signed: null, notified: [] }] };
+      return {
+        ...state,
+        apologies: withNew(
+          state.apologies,
+          { ...event.body, signed: null, notified: [] },
+          ({ slipId }) => slipId,
+        ),
+      };
     case 'dossier.apologySigned': {
       const signed = event.body;
       return {
@@ -136,7 +142,10 @@ export function evolve(before: DossierState, event: AnyEvent): DossierState {
     case 'dossier.stopped':
       return { ...state, stopped: event.body, pauses: ended(state.pauses, event.body.at) };
     case 'dossier.feePaid':
-      return { ...state, payments: [...state.payments, { ...event.body, voided: false }] };
+      return {
+        ...state,
+        payments: withNew(state.payments, { ...event.body, voided: false }, ({ paymentId }) => paymentId),
+      };
     case 'dossier.feeReceiptVoided': {
       const { paymentId } = event.body;
       return {
@@ -149,9 +158,17 @@ export function evolve(before: DossierState, event: AnyEvent): DossierState {
       };
     }
     case 'dossier.certified':
-      return { ...state, certified: [...state.certified, event.body] };
+      return {
+        ...state,
+        certified: withNew(state.certified, event.body, ({ entries }) =>
+          JSON.stringify(entries.map(numberOf)),
+        ),
+      };
     case 'dossier.attached':
-      return { ...state, attachments: [...state.attachments, event.body] };
+      return {
+        ...state,
+        attachments: withNew(state.attachments, event.body, ({ attachmentId }) => attachmentId),
+      };
     case 'dossier.detached': {
       const { attachmentId } = event.body;
       return {
@@ -160,7 +177,7 @@ export function evolve(before: DossierState, event: AnyEvent): DossierState {
       };
     }
     case 'slip.printRequested':
-      return { ...state, prints: [...state.prints, pendingPrint(event.body)] };
+      return { ...state, prints: withNew(state.prints, pendingPrint(event.body), ({ printId }) => printId) };
     case 'slip.printFinished': {
       const { printId, outcome } = event.body;
       return {

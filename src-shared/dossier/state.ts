@@ -84,6 +84,8 @@ export interface DossierState {
   readonly attachments: readonly AttachedBody[];
   readonly prints: readonly Print[];
   readonly dataDestroyed: boolean;
+  /** Events that only a later release reads: what they changed is not known here. */
+  readonly unread: number;
 }
 
 export const noDossier: DossierState = {
@@ -112,6 +114,7 @@ export const noDossier: DossierState = {
   attachments: [],
   prints: [],
   dataDestroyed: false,
+  unread: 0,
 };
 
 /** The hand-over that waits for its receiver, if any; nobody waits for papers that went back to the citizen. */

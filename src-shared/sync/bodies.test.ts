@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { emptyView, sampleDevice } from '../../tests/support/sampleDevice.ts';
-import { eventTypes, evolve } from '../dossier/evolve.ts';
+import { eventTypes } from '../dossier/eventVersions.ts';
+import { evolve } from '../dossier/evolve.ts';
 import { ask } from '../dossier/sample/commands.ts';
 import { eventsOf, fold } from '../dossier/sample/life.ts';
 import { noDossier } from '../dossier/state.ts';

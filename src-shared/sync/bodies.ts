@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cashClosedBody } from '../cash/close.ts';
 import { dossierBodies } from '../dossier/events.ts';
+import { isReadable } from '../dossier/eventVersions.ts';
 import { surveyBodies } from '../survey/events.ts';
 
 /** Body of `conflict.settled`, in the stream `conflict:<commit>`. */
@@ -27,9 +28,6 @@ const bodies: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
   ['setAside.settled', setAsideSettled],
 ]);
 
-/** The version of every event this release writes. */
-export const eventVersion = 1;
-
 /** Whether a counter of this release could have written an event; of a later release, or of a type unknown here, any is taken. */
 export const fits = ({ type, v, body }: { type: string; v: number; body: string }): boolean =>
-  v > eventVersion || bodies.get(type)?.safeParse(JSON.parse(body)).success !== false;
+  !isReadable({ type, v }) || bodies.get(type)?.safeParse(JSON.parse(body)).success !== false;

@@ -18,6 +18,11 @@ export const pageLine = z.union([
   z.object({ entry: wireEntry }),
   z.object({ device: wireDevice }),
   z.object({ key: streamKey }),
+  // What a later release puts in front.
+  z
+    .object({ entry: z.undefined(), device: z.undefined(), key: z.undefined() })
+    .partial()
+    .transform((): { readonly ofLaterRelease: true } => ({ ofLaterRelease: true })),
 ]);
 export type PageLine = z.infer<typeof pageLine>;
 

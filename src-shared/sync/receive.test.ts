@@ -206,3 +206,23 @@ test('the order to destroy a key names its dossier', () => {
   const done = push(view, first, first.writes(dossier, eventsOf(ended, ask.destroyData()), { seen: 4 }));
   expect(done.destroyed).toEqual([dossier]);
 });
+
+test('an older ward keeps what a later release wrote, and turns down what was written beside it unseen', () => {
+  const { view, first, second } = ward();
+  const later = [{ type: 'dossier.fromTheFuture', body: {} }];
+  expect(statuses(push(view, first, first.writes(dossier, later, { seen: 3 })))).toEqual(['accepted']);
+  const beside = push(view, second, second.writes(dossier, taken(), { seen: 3 }));
+  expect(statuses(beside)).toEqual(['rejected sync.newerRelease']);
+  expect(statuses(push(view, second, second.writes(dossier, later, { seen: 3 })))).toEqual([
+    'flagged sync.newerRelease',
+  ]);
+  expect(statuses(push(view, first, first.writes(dossier, taken(), { seen: 6 })))).toEqual(['accepted']);
+});
+
+test('an event of a shape no counter makes is refused beside events of a later release too', () => {
+  const { view, first } = ward();
+  push(view, first, first.writes(dossier, [{ type: 'dossier.fromTheFuture', body: {} }], { seen: 3 }));
+  const broken = [{ type: 'dossier.handOverConfirmed', body: null }];
+  const done = push(view, first, first.writes(dossier, broken, { seen: 4 }));
+  expect(done.reply.stopped?.code).toBe('sync.badCommit');
+});

@@ -121,8 +121,9 @@ const certifiedIn = (body: unknown): string[] => {
 
 const isDossier = (stream: string) => stream.startsWith('dossier:');
 
-const parsed = ({ type, body, at, actor }: LoggedEvent): ActedEvent => ({
+const parsed = ({ type, v, body, at, actor }: LoggedEvent): ActedEvent => ({
   type,
+  v,
   body: JSON.parse(body) as unknown,
   at,
   actor,
@@ -254,7 +255,7 @@ function admit(
   const made = events.map(parsed);
   if (status === 'rejected' || status === 'held')
     own.open.push({ id, device, firstSeq, status, events: made });
-  else own.events.push(...made.map(({ type, body }) => ({ type, body, device, position })));
+  else own.events.push(...made.map(({ type, v, body }) => ({ type, v, body, device, position })));
 }
 
 /** A person has looked: what was turned down stays out, or is asked once more with what was held behind it. */
@@ -279,7 +280,7 @@ function settle(
     const outcome = enter(one, code === null ? 'accepted' : 'rejected', code);
     if (code === null)
       own.events.push(
-        ...events.map(({ type, body }) => ({ type, body, device, position: outcome.position })),
+        ...events.map(({ actor: _, ...event }) => ({ ...event, device, position: outcome.position })),
       );
   }
 }

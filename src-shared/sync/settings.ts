@@ -105,15 +105,45 @@ export const settingsRequest = z.object({
 export type SettingsRequest = z.input<typeof settingsRequest>;
 
 export const settingsReply = z.object({
-  /** Newest of each, in the order they were changed. */
-  settings: z.array(z.object({ revision, setting: wardSetting })),
+  /** Newest of each, in the order they were changed; what each says, `readSetting` tells. */
+  settings: z.array(z.object({ revision, setting: z.unknown() })),
   /** Last revision of the ward; the caller is level with it when its own is there. */
   last: revision,
 });
 export type SettingsReply = z.infer<typeof settingsReply>;
 
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
+/** Whether nothing that was sent has been left out; what was filled in is no loss. */
+const isAllOf = (sent: unknown, read: unknown): boolean =>
+  !isObject(sent) ||
+  (isObject(read) &&
+    Object.entries(sent).every(([name, value]) => Object.hasOwn(read, name) && isAllOf(value, read[name])));
+
+export interface ReadSetting {
+  /** Null for a kind, or a content, that this release does not know. */
+  readonly setting: WardSetting | null;
+  /** False where a later release says more with it. */
+  readonly whole: boolean;
+}
+
+/** What this release makes of a setting off the wire. */
+export function readSetting(sent: unknown): ReadSetting {
+  const setting = wardSetting.safeParse(sent).data ?? null;
+  return { setting, whole: setting !== null && isAllOf(sent, setting) };
+}
+
+/** One that is understood whole: the ward would forget the rest of it. */
+const wholeSetting = z.unknown().transform((sent, { addIssue }): WardSetting => {
+  const { setting, whole } = readSetting(sent);
+  if (setting && whole) return setting;
+  addIssue('of a later release');
+  return z.NEVER;
+});
+
 /** What a counter that worked alone had decided by itself. */
-export const offerRequest = z.object({ settings: z.array(wardSetting).min(1).max(settingsLimit) });
+export const offerRequest = z.object({ settings: z.array(wholeSetting).min(1).max(settingsLimit) });
 export type OfferRequest = z.infer<typeof offerRequest>;
 
 export const offerReply = z.object({

@@ -61,6 +61,22 @@ test('events of a later release forbid nothing and only count', () => {
   expect(forbidden(next(noDossier, ask.receive()), [future], 'receiver')).toBeNull();
 });
 
+test('a later version of an event is a fact, and clashes with whatever was not seen with it', () => {
+  const later = { type: 'dossier.corrected', v: 2, body: null };
+  const printed = { type: 'slip.printRequested', body: {} };
+  expect(hasFact([later])).toBe(true);
+  expect(clash([later], [])).toBeNull();
+  expect(clash([later], [printed])).toBe('sync.newerRelease');
+  expect(clash([printed], [later])).toBe('sync.newerRelease');
+});
+
+test('where only a later release knows the whole state, what its device decided stands', () => {
+  const taken = eventsOf(processing(), ask.takeResult());
+  const beyond = fold(fold(processing(), taken), [{ type: 'dossier.fromTheFuture', body: {} }]);
+  expect(forbidden(fold(processing(), taken), taken, null)).toBe('dossier.resultAlreadyTaken');
+  expect(forbidden(beyond, taken, null)).toBeNull();
+});
+
 test('what the cash book and the certification registers fold is never turned down: they are not folded anew', () => {
   for (const type of ['dossier.certified', 'dossier.feePaid', 'dossier.feeReceiptVoided'])
     expect(hasFact([{ type, body: {} }]), type).toBe(true);

@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { eventTypes } from '../dossier/evolve.ts';
-import { surveyBodies } from '../survey/events.ts';
+import { eventVersions } from '../dossier/eventVersions.ts';
 import { messageFor, messages } from './messages.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -14,13 +13,7 @@ function sources(folder: string): string[] {
 }
 
 /** What is written down as having happened is named like a code and is none. */
-const events = new Set<string>([
-  ...eventTypes,
-  ...Object.keys(surveyBodies),
-  'cash.closed',
-  'conflict.settled',
-  'setAside.settled',
-]);
+const events: ReadonlySet<string> = new Set(eventVersions.keys());
 
 /** Every code a rule of the dossier can answer, whether by `fail('x.y')` or as what `forbids` returns. */
 function ruleCodes(): string[] {

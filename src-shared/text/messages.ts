@@ -392,6 +392,8 @@ export const messages: Readonly<Record<string, Sentence>> = {
     'Sổ của quầy và của máy chủ phường không khớp nhau nên tạm ngừng gửi nhận. Không mất việc nào; báo người quản trị kiểm tra sổ ở cả hai nơi.',
   'sync.dayNotOver':
     'Máy chủ phường chỉ nhận đánh giá của những ngày đã qua; theo đồng hồ máy chủ, ngày này chưa hết. Quầy tự gửi lại; xem lại ngày giờ của máy này.',
+  'sync.destroyedStays':
+    'Lần ghi này đã xóa dữ liệu cá nhân của một hồ sơ. Đã xóa ở quầy này thì phải xóa ở mọi nơi: chọn ghi lại.',
   'sync.digestMismatch':
     'Sổ của quầy và của máy chủ phường có việc cùng mã nhưng khác nội dung. Không nơi nào bị sửa; báo lãnh đạo và người quản trị kiểm tra sổ ở cả hai nơi.',
   'sync.dropped':
@@ -412,6 +414,8 @@ export const messages: Readonly<Record<string, Sentence>> = {
     'Máy chủ phường thiếu một số việc quầy đã gửi trước đó. Quầy tự gửi lại từ chỗ thiếu; nếu báo này còn mãi, báo người quản trị.',
   'sync.held':
     'Việc này chờ một việc trước đó của cùng hồ sơ được xử lý. Xử lý việc trước; việc này sẽ được xét lại cùng.',
+  'sync.newerRelease':
+    'Việc này gặp một việc do bản chương trình mới hơn ghi ở quầy khác, mà quầy hoặc máy chủ chưa đọc được. Cập nhật chương trình, so hai bản rồi chọn bản đúng.',
   'sync.notEnrolled':
     'Máy chủ phường không biết máy này, hoặc đã thu hồi nó. Vẫn làm việc bình thường; người quản trị lấy mã ghi danh mới trên máy chủ rồi ghi danh quầy ở trang Đồng bộ.',
   'sync.notYours':

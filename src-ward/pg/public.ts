@@ -13,8 +13,9 @@ export const eventsByNumber =
       [ward, number],
     );
     return (rows as { events: string }[]).flatMap(({ events }) =>
-      (JSON.parse(events) as WireCommit['events']).map(({ type, body }) => ({
+      (JSON.parse(events) as WireCommit['events']).map(({ type, v, body }) => ({
         type,
+        v,
         body: JSON.parse(body) as unknown,
       })),
     );

@@ -24,14 +24,17 @@ export function streamViews(names: readonly string[], rows: readonly CommitRow[]
   for (const { id, device, first_seq, stream, position, status, settled, events } of rows) {
     const view = views.get(stream);
     if (!view) continue;
-    const read = (JSON.parse(events) as WireEvents).map(({ type, body, at, actor }) => ({
+    const read = (JSON.parse(events) as WireEvents).map(({ type, v, body, at, actor }) => ({
       type,
+      v,
       at,
       actor,
       body: JSON.parse(body) as unknown,
     }));
     if (status === 'accepted' || status === 'flagged')
-      view.events.push(...read.map(({ type, body }) => ({ type, body, device, position: Number(position) })));
+      view.events.push(
+        ...read.map(({ actor: _, ...event }) => ({ ...event, device, position: Number(position) })),
+      );
     else if (!settled) view.open.push({ id, device, firstSeq: Number(first_seq), status, events: read });
   }
   return views;

@@ -6,13 +6,13 @@ import { baseOf } from '../../src-shared/sync/chain.ts';
 import { batchLimit, type WireEntry } from '../../src-shared/sync/wire.ts';
 import type { WardStorage } from '../../src-ward/storage.ts';
 import { digestOf } from './office.ts';
-import { type SimCounter, tasksOf, wardId } from './world.ts';
+import { type SimCounter, tasksOf, type World, wardId } from './world.ts';
 
 /** A counter as it lies on its disk, and what people were given at it. */
 export type CheckedCounter = Pick<SimCounter, 'name' | 'device' | 'disk' | 'revoked' | 'printed'> &
-  Partial<Pick<SimCounter, 'damaged'>>;
+  Partial<Pick<SimCounter, 'damaged' | 'doubled'>>;
 
-export interface CheckedWorld {
+export interface CheckedWorld extends Partial<Pick<World, 'lost' | 'leftOut' | 'entered' | 'oldDisks'>> {
   readonly storage: Pick<WardStorage, 'read'>;
   readonly counters: readonly CheckedCounter[];
 }
@@ -39,13 +39,22 @@ export async function entriesOf({ storage }: CheckedWorld): Promise<WireEntry[]>
   }
 }
 
-/** I1, I2: what people hold is there once, at the ward and at every counter, and no two hold one number. */
-function checkReceipts({ counters }: CheckedWorld, entries: readonly WireEntry[]): number {
-  const seen = new Map<string, number>();
-  for (const { commit } of entries)
+/** How the ward took receipts in, by the stream of their dossiers: the code of the task, or null. */
+function receiptsOf(entries: readonly WireEntry[]): Map<string, (string | null)[]> {
+  const receipts = new Map<string, (string | null)[]>();
+  for (const { commit, code } of entries)
     for (const { type, stream } of commit?.events ?? [])
-      if (type === 'dossier.received') seen.set(stream, (seen.get(stream) ?? 0) + 1);
-  const codes = new Set<string>();
+      if (type === 'dossier.received') receipts.set(stream, [...(receipts.get(stream) ?? []), code]);
+  return receipts;
+}
+
+/** I1, I2: what people hold is there once, at the ward and at every counter, and no two hold one number. */
+function checkReceipts(
+  { counters, oldDisks = false, lost, leftOut, entered }: CheckedWorld,
+  entries: readonly WireEntry[],
+): number {
+  const receipts = receiptsOf(entries);
+  const codes = new Map<string, Set<string>>();
   const shown = counters
     .filter(({ revoked }) => !revoked)
     .map(({ disk, name }) => ({
@@ -54,40 +63,55 @@ function checkReceipts({ counters }: CheckedWorld, entries: readonly WireEntry[]
     }));
   for (const { printed, revoked, name } of counters)
     for (const { dossier, code } of printed) {
-      must(!codes.has(code), `I2: ${code} was printed twice`);
-      codes.add(code);
-      const times = seen.get(`dossier:${dossier}`) ?? 0;
-      if (revoked) must(times <= 1, `I1: ${code} of ${name} is at the ward ${times} times`);
-      else must(times === 1, `I1: ${code} of ${name} is at the ward ${times} times`);
-      if (times === 0) continue;
+      codes.set(code, (codes.get(code) ?? new Set()).add(dossier));
+      const taken = receipts.get(`dossier:${dossier}`) ?? [];
+      const mayMiss = revoked || lost?.has(dossier) || leftOut?.has(dossier);
+      const what = `I1: ${code} of ${name} is at the ward ${taken.length} times`;
+      must(mayMiss || taken.length > 0, what);
+      // What is entered again can turn out to be there: somebody is told.
+      must(taken.length <= 1 || entered?.has(dossier) === true, what);
+      must(taken.filter((told) => told === null).length <= 1, what);
+      if (taken.length === 0) continue;
       for (const { known, name: other } of shown)
         must(known.get(dossier) === code, `I1: ${code} of ${name} is not at ${other}`);
     }
+  for (const [code, dossiers] of codes) {
+    const untold = [...dossiers].filter((dossier) =>
+      receipts.get(`dossier:${dossier}`)?.some((told) => told !== 'number.duplicate'),
+    );
+    must(untold.length <= 1 && (oldDisks || dossiers.size === 1), `I2: ${code} was printed twice`);
+  }
   return codes.size;
 }
 
-/** I3: positions follow one another, and each device's chain at the ward is the one the device wrote. */
+/** I3: positions follow one another, and each device's chain at the ward is the one everybody has of it. */
 function checkChains({ counters }: CheckedWorld, entries: readonly WireEntry[]): void {
   must(
     entries.every(({ position }, i) => position === i + 1),
     'I3: positions leave a gap',
   );
-  for (const { device, disk, revoked, name } of counters) {
-    const sent = entries.flatMap(({ commit }) => (commit?.device === device ? [commit] : []));
-    let next = 1;
-    for (const { first_seq, events, head } of sent) {
-      must(first_seq === next, `I3: the chain of ${name} leaves a gap at the ward`);
-      next += events.length;
-      const here = disk
-        .prepare('SELECT hash FROM event WHERE device = ? AND seq = ?')
-        .pluck()
-        .get(device, next - 1);
-      must(here === head, `I3: the ward holds another ${name}`);
-    }
-    const last = Number(
-      disk.prepare('SELECT coalesce(max(seq), 0) FROM event WHERE device = ?').pluck().get(device),
+  const heads = new Map<string, { seq: number; head: string }[]>();
+  for (const { commit, device } of entries) {
+    if (!commit) continue;
+    const chain = heads.get(device) ?? [];
+    const last = chain.at(-1)?.seq ?? 0;
+    must(commit.first_seq === last + 1, `I3: the chain of ${device} leaves a gap at the ward`);
+    heads.set(device, [...chain, { seq: last + commit.events.length, head: commit.head }]);
+  }
+  for (const { device, disk, revoked, doubled, name } of counters) {
+    const rows = disk.prepare(`SELECT device || ' ' || seq, hash FROM event`).raw().all();
+    const hashes = new Map(rows as [string, string][]);
+    const last = disk.prepare('SELECT coalesce(max(seq), 0) FROM event WHERE device = ?').pluck();
+    must(
+      revoked || Number(last.get(device)) === (heads.get(device)?.at(-1)?.seq ?? 0),
+      `I1: something of ${name} never reached the ward`,
     );
-    if (!revoked) must(next === last + 1, `I1: something of ${name} never reached the ward`);
+    for (const [writer, chain] of heads) {
+      // Of one that was revoked, its own: nobody tells it of others any more.
+      if (revoked && (writer !== device || doubled)) continue;
+      for (const { seq, head } of chain)
+        must(hashes.get(`${writer} ${seq}`) === head, `I3: ${name} holds another ${seq} of ${writer}`);
+    }
   }
 }
 
@@ -99,9 +123,9 @@ function statesOf(entries: readonly WireEntry[]): Map<string, string> {
   for (const entry of entries) {
     const isIn = entry.status === 'accepted' || entry.status === 'flagged';
     if (last.get(entry.commitId) !== entry || !isIn) continue;
-    for (const { stream, type, body } of commits.get(entry.commitId)?.events ?? [])
+    for (const { stream, type, v, body } of commits.get(entry.commitId)?.events ?? [])
       if (stream.startsWith('dossier:'))
-        states.set(stream, evolve(states.get(stream) ?? noDossier, { type, body: JSON.parse(body) }));
+        states.set(stream, evolve(states.get(stream) ?? noDossier, { type, v, body: JSON.parse(body) }));
   }
   return new Map([...states].map(([stream, state]) => [stream.slice(8), statusOf(state)]));
 }

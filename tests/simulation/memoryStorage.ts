@@ -138,7 +138,7 @@ function viewOf(log: Log, batches: readonly Batch[]): BatchesView {
 }
 
 const eventsOf = ({ wire }: Kept): ActedEvent[] =>
-  wire.events.map(({ type, body, at, actor }) => ({ type, body: JSON.parse(body), at, actor }));
+  wire.events.map(({ type, v, body, at, actor }) => ({ type, v, body: JSON.parse(body), at, actor }));
 
 /** The fold's order: by the position a commit was accepted at, not by the one it came in at. */
 function streamView(log: Log, stream: string): StreamView {
@@ -150,7 +150,7 @@ function streamView(log: Log, stream: string): StreamView {
     if (!kept || kept.stream !== stream || last.get(entry.commitId) !== entry) continue;
     const { commitId: id, device, firstSeq, status, position } = entry;
     if (status === 'accepted' || status === 'flagged')
-      events.push(...eventsOf(kept).map(({ type, body }) => ({ type, body, device, position })));
+      events.push(...eventsOf(kept).map(({ actor: _, ...event }) => ({ ...event, device, position })));
     else if (!log.settled.has(id)) open.push({ id, device, firstSeq, status, events: eventsOf(kept) });
   }
   return { events, open };

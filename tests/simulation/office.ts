@@ -3,9 +3,10 @@ import type { AppendDeps } from '../../src-main/store/append.ts';
 import { appendCommit } from '../../src-main/store/append.ts';
 import type { WriteDb } from '../../src-main/store/brands.ts';
 import { nextCode } from '../../src-main/store/numbers.ts';
-import { dossierStream, readState } from '../../src-main/store/project.ts';
+import { dossierOf, dossierStream, readState } from '../../src-main/store/project.ts';
 import { dossierKey, newDossierKey, seal } from '../../src-main/store/seal.ts';
 import { transact } from '../../src-main/store/transact.ts';
+import { enterAgain, leaveOut, listSetAside } from '../../src-main/sync/setAside.ts';
 import { toLocalDateTime } from '../../src-shared/calendar/zone.ts';
 import type { DossierCommand } from '../../src-shared/dossier/commands.ts';
 import { decide, forbids } from '../../src-shared/dossier/decide.ts';
@@ -25,7 +26,11 @@ import {
 } from '../../src-shared/dossier/sample/world.ts';
 import { type DossierState, pendingHandOver } from '../../src-shared/dossier/state.ts';
 import { ok } from '../../src-shared/result.ts';
+import type { SetAsideSettled } from '../../src-shared/sync/bodies.ts';
 import type { Chance } from './chance.ts';
+
+/** Ends the name of an event that an older release does not know: it has no command for it either. */
+export const laterMark = ' (later)';
 
 export interface Office extends AppendDeps {
   readonly db: WriteDb;
@@ -117,22 +122,22 @@ export function handle(office: Office, dossier: string, chance: Chance): void {
     if (possible.length === 0) return ok(undefined);
     const { actor, command } = chance.of(possible);
     const made = withIds(command(state, dossier), hex(chance.bytes(6)));
-    append(office, dossier, sealedAgain(office, dossier, made, chance), actor);
+    const whole = sealedAgain(office, dossier, made, chance);
+    if (whole) append(office, dossier, whole, actor);
     return ok(undefined);
   });
 }
 
+/** Null where there is no key any more. */
 function sealedAgain(
   office: Office,
   dossier: string,
   command: DossierCommand,
   chance: Chance,
-): DossierCommand {
+): DossierCommand | null {
   if (command.type !== 'correct') return command;
   const key = dossierKey(office.db, dossier);
-  return key
-    ? { ...command, sealed: seal(somebody(chance.below(1000)), key, dossier, office.random) }
-    : command;
+  return key ? { ...command, sealed: seal(somebody(chance.below(1000)), key, dossier, office.random) } : null;
 }
 
 function append(office: Office, dossier: string, command: DossierCommand, actor: Actor): void {
@@ -140,6 +145,7 @@ function append(office: Office, dossier: string, command: DossierCommand, actor:
   const now = toLocalDateTime(office.clock().toISOString());
   const decided = decide(state, command, { now, calendar, actor });
   if (!decided.ok || decided.value.length === 0) return;
+  if (decided.value.some(({ type }) => type.endsWith(laterMark))) return;
   appendEvents(office, dossierStream(dossier), decided.value, actor, state);
 }
 
@@ -168,6 +174,23 @@ export function settle(office: Office, commit: string, stream: string, chance: C
     appendEvents(office, `conflict:${commit}`, [{ type: 'conflict.settled', body }], leader);
     return ok(undefined);
   });
+}
+
+interface Settled {
+  readonly choice: SetAsideSettled['choice'];
+  /** The dossier that was received in it, if one was. */
+  readonly received: string | null;
+}
+
+/** An administrator decides about the oldest commit that was set aside; null where there is none. */
+export function settleSetAside(office: Office, chance: Chance): Settled | null {
+  const { db } = office;
+  const [one] = listSetAside(db, { limit: 1, offset: 0 });
+  if (!one) return null;
+  const left = chance.oneIn(3) && transact(db, () => leaveOut(db, office, administrator.id, one)).ok;
+  if (!left) transact(db, () => ok(enterAgain(db, office, administrator.id, one)));
+  const isReceipt = one.commit.events.some(({ type }) => type === 'dossier.received');
+  return { choice: left ? 'drop' : 'enter', received: isReceipt ? dossierOf(one.stream) : null };
 }
 
 function appendEvents(

@@ -116,6 +116,20 @@ test('cut off between sending and marking, the same batch goes again under the s
   expect(await rows('SELECT visits::int FROM rating_visits')).toEqual([{ visits: 0 }]);
 });
 
+test('a batch that a server of the release before cannot read keeps no other waiting', async () => {
+  const one = await enrolledCounter(ward, 'Q1');
+  const ratings = rated([5, 4, 3, 2, 1]);
+  for (const level of [1, 1, 1, 1, 1]) ratings.add('guidance', answer(level), '2026-11-20');
+  const older = {
+    rate: (batch: RatingBatch) =>
+      batch.visit === 'guidance' ? Promise.resolve(fail('api.badInput')) : one.client.rate(batch),
+  };
+  expect(await send(one, ratings, { client: older })).toEqual({ ok: true, value: 1 });
+  expect(await stored()).toEqual([1, 2, 3, 4, 5]);
+  expect(await send(one, ratings)).toEqual({ ok: true, value: 1 });
+  expect(await stored()).toHaveLength(10);
+});
+
 test('twenty at once with one batch: it is counted once', async () => {
   const counters = await Promise.all(['Q1', 'Q2', 'Q3', 'Q4'].map((name) => enrolledCounter(ward, name)));
   const batch: RatingBatch = {

@@ -9,7 +9,7 @@ import { deviceKey, newDeviceKey } from '../../src-main/store/deviceKey.ts';
 import { verifyStore } from '../../src-main/store/verify.ts';
 import { readCommits } from '../../src-main/sync/outbox.ts';
 import { manageContract } from '../../src-shared/contract/manage.ts';
-import { eventTypes } from '../../src-shared/dossier/evolve.ts';
+import { eventTypes } from '../../src-shared/dossier/eventVersions.ts';
 import { genesis } from '../../src-shared/sync/bytes.ts';
 import { requestHeaders } from '../../src-shared/sync/request.ts';
 import type { PushReply, WireCommit } from '../../src-shared/sync/wire.ts';

@@ -104,6 +104,14 @@ function Actions({
   const { open } = useCounter();
   return (
     <section className="stack" aria-label="Việc làm được bây giờ">
+      {data.unread > 0 && (
+        <p className="notice">
+          <strong>
+            Hồ sơ này có {data.unread} việc do bản chương trình mới hơn ghi ở quầy khác, máy này chưa đọc
+            được. Cập nhật chương trình rồi mới làm tiếp; việc làm ngay bây giờ có thể phải xem lại.
+          </strong>
+        </p>
+      )}
       {data.row.status === 'guided' && (
         <div>
           <Button

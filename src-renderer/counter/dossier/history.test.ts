@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { eventTypes } from '../../../src-shared/dossier/evolve.ts';
+import { eventTypes } from '../../../src-shared/dossier/eventVersions.ts';
 import { sentenceOf, whenAndWho } from './history.ts';
 
 const entry = (type: string, body: Record<string, unknown> = {}) => ({
