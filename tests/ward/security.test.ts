@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { connect as connectTcp, type Socket } from 'node:net';
 import { Writable } from 'node:stream';
 import { connect, type TLSSocket } from 'node:tls';
@@ -382,7 +383,7 @@ async function pour(path: string, header: string, most: number) {
   while (open && poured < most) {
     const more = over.write(header.includes('chunked') ? chunk : piece);
     poured += piece.length;
-    if (!more) await new Promise<void>((go) => over.once('drain', go).once('close', go));
+    if (!more && open) await Promise.race([once(over, 'drain'), ended]);
   }
   return { poured, ...(await ended) };
 }
