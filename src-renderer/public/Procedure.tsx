@@ -1,37 +1,16 @@
 import type { ReactNode } from 'react';
-import { formatDate, formatTerm } from '../../src-shared/calendar/format.ts';
-import { feeDue } from '../../src-shared/procedure/fee.ts';
-import type { ChannelTerms, Component, Fee, ProcedureVersion } from '../../src-shared/procedure/version.ts';
+import { formatDate } from '../../src-shared/calendar/format.ts';
+import type { ProcedureVersion } from '../../src-shared/procedure/version.ts';
 import { messageFor } from '../../src-shared/text/messages.ts';
+import {
+  feeText,
+  paperNotes,
+  timeText,
+  notInCatalogue as unknown,
+} from '../../src-shared/text/procedurePlain.ts';
 import { procedureChannelWords } from '../../src-shared/text/procedureWords.ts';
 import { Refusal } from '../ui/Refusal.tsx';
 import { useRead } from './read.ts';
-
-const unknown = 'Chưa có trong danh mục. Hỏi tại quầy.';
-
-const perWords = {
-  dossier: 'hồ sơ',
-  copy: 'bản',
-  case: 'trường hợp',
-  person: 'người',
-  document: 'văn bản',
-} as const;
-
-function feeText(fee: Fee): string {
-  const due = feeDue(fee, { pages: 1, copies: 1 }, false);
-  const text = due.ok ? due.value.text : unknown;
-  const per = fee.kind === 'amount' ? ` mỗi ${perWords[fee.per]}` : '';
-  const note = 'note' in fee && fee.note !== '' ? `. ${fee.note}` : '';
-  return `${text}${per}${note}`;
-}
-
-const timeText = ({ time }: ChannelTerms) =>
-  time.kind === 'unknown' ? time.text || unknown : formatTerm(time);
-
-const amounts = ({ originals, copies }: Component) =>
-  [originals > 0 ? `${originals} bản chính` : '', copies > 0 ? `${copies} bản sao` : '']
-    .filter(Boolean)
-    .join(', ');
 
 /** One procedure with all the parts to be published (NĐ 63/2010 Đ.8). */
 export function Procedure({ code }: { readonly code: string }) {
@@ -68,16 +47,7 @@ function Parts({ version }: { readonly version: ProcedureVersion }) {
             {components.map((one) => (
               <li key={one.id}>
                 {one.name}
-                <span className="soft small block">
-                  {[
-                    one.group === 'present' ? 'chỉ xuất trình' : amounts(one),
-                    one.condition === null ? '' : `chỉ khi: ${one.condition}`,
-                    one.blankForm === null ? '' : `mẫu: ${one.blankForm}`,
-                    one.lookup ? 'không phải nộp nếu tra được trong cơ sở dữ liệu quốc gia' : '',
-                  ]
-                    .filter(Boolean)
-                    .join(' · ')}
-                </span>
+                <span className="soft small block">{paperNotes(one).join(' · ')}</span>
               </li>
             ))}
           </ol>

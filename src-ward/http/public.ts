@@ -1,10 +1,12 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { progressRequest, type publicProcedures } from '../../src-shared/contract/public.ts';
+import { typedCode } from '../../src-shared/dossier/progress.ts';
+import { perMinute } from '../../src-shared/limit.ts';
 import type { Catalogue } from '../../src-shared/procedure/origins.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
 import type { PublicDesk } from '../public.ts';
-import { perMinute, strangerLimit } from './limit.ts';
+import { strangerLimit } from './limit.ts';
 
 export interface PublicRoutes {
   readonly desk: PublicDesk;
@@ -49,7 +51,7 @@ export function publicRoutes(
     const input = parsed(progressRequest, Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0));
     if (!input.ok) return answer(reply, input);
     const { code, secret } = input.value;
-    const allowed = lookOften(request.ip) && numberOften(code.trim().toUpperCase());
+    const allowed = lookOften(request.ip) && numberOften(typedCode(code));
     return answer(reply, allowed ? await desk.progress(code, secret) : fail('lookup.tooMany'));
   });
 }
