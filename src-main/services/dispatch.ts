@@ -17,6 +17,7 @@ import { intakeHandlers } from './intake.ts';
 import { libraryHandlers } from './library.ts';
 import { lifeHandlers } from './life.ts';
 import { listHandlers } from './lists.ts';
+import { lobbyHandlers } from './lobby.ts';
 import { padHandlers } from './pad.ts';
 import { pairingHandlers } from './pairing.ts';
 import { paperHandlers } from './papers.ts';
@@ -52,6 +53,7 @@ const handlers: Handlers = {
   ...scannerHandlers,
   ...paperHandlers,
   ...libraryHandlers,
+  ...lobbyHandlers,
   ...verificationHandlers,
   ...enrolmentHandlers,
   ...syncHandlers,
@@ -121,7 +123,11 @@ export async function dispatch(
   if (!isChannel(name)) return fail('api.unknownChannel');
   stillWorksHere(services, caller);
   const refusal = barred(caller, name);
-  if (refusal) return fail(refusal);
+  if (refusal) {
+    // Names of the contract alone: what came with the call could hold people's data.
+    if (refusal === 'api.wrongSurface') console.warn(`call ${name} refused: ${caller.surface} window`);
+    return fail(refusal);
+  }
   const parsed = contract[name].input.safeParse(input);
   if (!parsed.success)
     return fail('api.badInput', { fields: parsed.error.issues.map((issue) => issue.path.join('.')) });

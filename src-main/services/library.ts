@@ -113,7 +113,7 @@ export function openLibrary(dataFolder: string): Library {
 /** A multiple of three: pieces of base64 can be put together as they are. */
 const piece = 768 * 1024;
 
-function pieceOf(
+export function pieceOf(
   library: Library,
   { procedureCode: procedure, documentId, offset }: InputOf<'library.read'>,
 ): Result<OutputOf<'library.read'>> {
@@ -127,12 +127,18 @@ function pieceOf(
 
 const shown = ({ file: _file, sha256: _sha256, ...document }: KeptDocument): LibraryDocument => document;
 
+/** Blank forms first, then samples. Fails with library.badIndex. */
+export function shownDocuments(library: Library, procedure: string): Result<LibraryDocument[]> {
+  const known = library.list(procedure);
+  if (!known.ok) return known;
+  const of = (kind: LibraryKind) => known.value.filter((one) => one.kind === kind).map(shown);
+  return ok([...of('blank'), ...of('sample')]);
+}
+
 export const libraryHandlers: Handlers<'library.list' | 'library.read'> = {
   'library.list': ({ services }, { procedureCode: procedure }) => {
-    const known = services.library.list(procedure);
-    if (!known.ok) return known;
-    const of = (kind: LibraryKind) => known.value.filter((one) => one.kind === kind).map(shown);
-    return ok({ documents: [...of('blank'), ...of('sample')] });
+    const documents = shownDocuments(services.library, procedure);
+    return documents.ok ? ok({ documents: documents.value }) : documents;
   },
   'library.read': ({ services }, which) => pieceOf(services.library, which),
 };

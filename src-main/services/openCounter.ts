@@ -23,6 +23,7 @@ import { expireDrafts } from './drafts.ts';
 import { isDemonstration, prepareWard } from './firstRun.ts';
 import type { Counter, KeyBox, Printer } from './host.ts';
 import { openLibrary } from './library.ts';
+import { openLobby } from './lobby.ts';
 import { createPad } from './pad.ts';
 import { createPairing, type Pairing } from './pairing.ts';
 import { openProfiles } from './profiles.ts';
@@ -105,6 +106,8 @@ export async function openCounter(options: CounterOptions): Promise<Result<Opene
     if (!profiles.ok) return give(profiles);
     const wordings = loadWordings(assetsFolder);
     if (!wordings.ok) return give(wordings);
+    const lobby = openLobby(assetsFolder, clock);
+    if (!lobby.ok) return give(lobby);
     expireDrafts(db, clock());
     const attachments = openAttachments(db, attachmentsFolder(dataFolder), random, options.files);
     attachments.settle();
@@ -144,6 +147,7 @@ export async function openCounter(options: CounterOptions): Promise<Result<Opene
       pairing: createPairing(clock),
       printer: options.printer,
       library: openLibrary(dataFolder),
+      lobby: lobby.value,
       sheets: options.sheets ?? browserSheets,
       wordings: wordings.value,
       verification: createVerification(storeFile(dataFolder), attachmentsFolder(dataFolder), key, clock),

@@ -11,6 +11,7 @@ import type { Membership } from '../sync/membership.ts';
 import type { SyncPort } from '../sync/port.ts';
 import type { Connection, Printer } from './host.ts';
 import type { Library } from './library.ts';
+import type { Lobby } from './lobby.ts';
 import type { Pad } from './pad.ts';
 import type { Pairing } from './pairing.ts';
 import type { Profiles } from './profiles.ts';
@@ -34,6 +35,7 @@ export interface Services extends AppendDeps {
   readonly pairing: Pairing;
   readonly printer: Printer;
   readonly library: Library;
+  readonly lobby: Lobby;
   readonly sheets: Sheets;
   readonly wordings: Wordings;
   readonly verification: Verification;

@@ -10,8 +10,10 @@ import { enrolmentContract } from './enrolment.ts';
 import { homeContract } from './home.ts';
 import { libraryContract } from './library.ts';
 import { lifeContract } from './life.ts';
+import { lobbyContract } from './lobby.ts';
 import { padContract } from './pad.ts';
 import { paperContract } from './paper.ts';
+import { queueContract } from './queue.ts';
 import { registerContract } from './register.ts';
 import { sessionContract } from './session.ts';
 import { slipContract } from './slip.ts';
@@ -35,6 +37,8 @@ export const contract = {
   ...registerContract,
   ...paperContract,
   ...libraryContract,
+  ...lobbyContract,
+  ...queueContract,
   ...systemContract,
   ...syncContract,
 } as const;
@@ -50,5 +54,5 @@ export const isChannel = (name: string): name is ChannelName => Object.hasOwn(co
 export type Call = <C extends ChannelName>(channel: C, input: InputOf<C>) => Promise<Result<OutputOf<C>>>;
 
 /** What main tells a window unasked: read again. It carries no data. */
-export const pushTopic = z.enum(['dossiers', 'pad', 'session', 'settings', 'sync']);
+export const pushTopic = z.enum(['dossiers', 'pad', 'queue', 'session', 'settings', 'sync']);
 export type PushTopic = z.infer<typeof pushTopic>;

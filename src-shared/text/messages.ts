@@ -267,6 +267,7 @@ export const messages: Readonly<Record<string, Sentence>> = {
     'Không lưu được tệp PDF. Hồ sơ đã được lưu. Xem thư mục lưu còn chỗ và ghi được không, rồi bấm Lưu PDF lại.',
   'print.failed': 'Máy in báo lỗi. Hồ sơ đã được lưu. Xem giấy và dây máy in rồi bấm In lại.',
   'print.noPrinter': 'Không thấy máy in. Hồ sơ đã được lưu. Cắm máy in rồi bấm In lại, hoặc Lưu PDF.',
+  'print.notHere': 'Màn hình này không in được. Chụp mã bằng điện thoại, hoặc nhờ người ở quầy in giúp.',
   'print.notSeen': 'Giấy chưa ra. Hồ sơ đã được lưu. Xem máy in rồi bấm In lại.',
   'print.pageFailed': 'Không mở được trang in. Hồ sơ đã được lưu. Bấm In lại hoặc lưu PDF.',
   'print.timeout': 'Máy in không trả lời. Hồ sơ đã được lưu. Xem giấy đã ra chưa; nếu chưa, bấm In lại.',

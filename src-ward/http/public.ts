@@ -38,9 +38,7 @@ export function publicRoutes(
     });
   read('/public/ward', async () => ok(await desk.ward()));
   read('/public/procedures', async () => {
-    const entries = (await catalogue())
-      .allInForce()
-      .map(({ code, name, field, keywords, guideOnly }) => ({ code, name, field, keywords, guideOnly }));
+    const entries = (await catalogue()).entries();
     return ok({ entries } satisfies z.infer<typeof publicProcedures>);
   });
   read('/public/procedures/:code', async (code) => {
