@@ -7,6 +7,7 @@ import * as ward from './0005-ward.ts';
 import * as oneIndexByReceipt from './0006-one-index-by-receipt.ts';
 import * as comparedWithTheWard from './0007-compared-with-the-ward.ts';
 import * as files from './0008-files.ts';
+import * as lobby from './0012-lobby.ts';
 
 /** Every migration of the counter's store, by name, in order. Written out so that a bundle holds them. */
 export const localMigrations: Readonly<Record<string, Migration>> = {
@@ -18,4 +19,5 @@ export const localMigrations: Readonly<Record<string, Migration>> = {
   '0006-one-index-by-receipt': oneIndexByReceipt,
   '0007-compared-with-the-ward': comparedWithTheWard,
   '0008-files': files,
+  '0012-lobby': lobby,
 };

@@ -75,7 +75,7 @@ test('a step that fails leaves every row as it was and is named; the copy made b
   db.exec(`INSERT INTO meta VALUES ('ward', 'demo')`);
   const broken = {
     ...localMigrations,
-    '0009-broken': {
+    '9999-broken': {
       up: async (kysely: Parameters<(typeof localMigrations)[string]['up']>[0]) => {
         await sql`UPDATE meta SET value = 'changed'`.execute(kysely);
         await sql`INSERT INTO nowhere VALUES (1)`.execute(kysely);
@@ -86,7 +86,7 @@ test('a step that fails leaves every row as it was and is named; the copy made b
   const copy = backupBeforeMigration(db, file);
   expect(await migrate(db, broken)).toMatchObject({
     ok: false,
-    error: { code: 'store.migrationFailed', details: { step: '0009-broken' } },
+    error: { code: 'store.migrationFailed', details: { step: '9999-broken' } },
   });
   expect(db.prepare('SELECT value FROM meta').pluck().get()).toBe('demo');
   db.close();
@@ -98,7 +98,7 @@ test('a step that fails leaves every row as it was and is named; the copy made b
 
 test('a store of a newer release is not touched', async () => {
   const db = open();
-  await migrate(db, { ...localMigrations, '0009-later': { up: async () => undefined } });
+  await migrate(db, { ...localMigrations, '9999-later': { up: async () => undefined } });
   expect(await migrate(db)).toMatchObject({ ok: false, error: { code: 'store.newerVersion' } });
   db.close();
 });

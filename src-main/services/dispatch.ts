@@ -22,6 +22,7 @@ import { padHandlers } from './pad.ts';
 import { pairingHandlers } from './pairing.ts';
 import { paperHandlers } from './papers.ts';
 import { provinceHandlers } from './province.ts';
+import { queueHandlers } from './queue.ts';
 import { registerHandlers } from './registers.ts';
 import { reportHandlers } from './reports.ts';
 import { scannerHandlers } from './scanner.ts';
@@ -54,6 +55,7 @@ const handlers: Handlers = {
   ...paperHandlers,
   ...libraryHandlers,
   ...lobbyHandlers,
+  ...queueHandlers,
   ...verificationHandlers,
   ...enrolmentHandlers,
   ...syncHandlers,
@@ -104,6 +106,8 @@ const unseen: ReadonlySet<ChannelName> = new Set<ChannelName>([
 /** What other windows have to read again, and the ward to be sent, after a command went through. */
 function tellOthers(services: Services, name: ChannelName): void {
   if (contract[name].kind !== 'command' || unseen.has(name)) return;
+  // Numbers are of this machine and of today: nothing of them is sent anywhere.
+  if (/^(queue|lobby)\./.test(name)) return void services.push('queue');
   services.sync.changed();
   if (name.startsWith('session.') || name.startsWith('paper.')) return;
   services.push('dossiers');

@@ -9,6 +9,7 @@ import { lookUp, typedCode } from '../../src-shared/dossier/progress.ts';
 import { perMinute } from '../../src-shared/limit.ts';
 import { eventsWith, type LifeEvent, lifeEvent } from '../../src-shared/lobby/lifeEvent.ts';
 import { takeAway } from '../../src-shared/lobby/takeAway.ts';
+import { type QueueRules, queueRules } from '../../src-shared/queue/queue.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
 import { composed } from '../../src-shared/slip/composed.ts';
 import { getMeta } from '../store/meta.ts';
@@ -25,6 +26,8 @@ const lookupsPerMinute = 12;
 const lookupsOfNumberPerMinute = 12;
 /** A child at the screen does not empty the paper tray. */
 const sheetsPerMinute = 6;
+/** A whole village does not come in faster; a playing child does. */
+const ticketsPerMinute = 12;
 
 /** What the citizens' screens need beside the services of the counter. */
 export interface Lobby {
@@ -32,6 +35,10 @@ export interface Lobby {
   /** Whether this screen may look up this number now. */
   mayLookUp(caller: Caller, code: string): boolean;
   mayPrint(): boolean;
+  mayTake(): boolean;
+  readonly queue: QueueRules;
+  /** The number a slip got on which day; in memory alone, so that no number leads to a dossier. */
+  readonly returned: Map<string, { readonly day: string; readonly number: number }>;
 }
 
 /** Fails with assets.corrupt. */
@@ -40,11 +47,17 @@ export function openLobby(assetsFolder: string, clock: () => Date): Result<Lobby
   if (!events.ok) return events;
   const ofScreen = perMinute<Caller>(lookupsPerMinute, clock);
   const ofNumber = perMinute(lookupsOfNumberPerMinute, clock);
+  const queue = readJson(join(assetsFolder, 'lobby', 'queue.json'), queueRules);
+  if (!queue.ok) return queue;
   const sheets = perMinute(sheetsPerMinute, clock);
+  const tickets = perMinute(ticketsPerMinute, clock);
   return ok({
     events: events.value,
     mayLookUp: (caller, code) => ofScreen(caller) && ofNumber(typedCode(code)),
     mayPrint: () => sheets('all'),
+    mayTake: () => tickets('all'),
+    queue: queue.value,
+    returned: new Map(),
   });
 }
 
@@ -106,6 +119,7 @@ export const lobbyHandlers: Handlers<
       website,
       day: toLocalDate(now),
       prints: !printer.byWindow,
+      priority: lobby.queue.classes.map(({ name }) => name),
       events: eventsWith(lobby.events, new Set(catalogue.allInForce().map(({ code }) => code))),
     });
   },

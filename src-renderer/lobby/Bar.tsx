@@ -35,7 +35,7 @@ export function Bar({ first, speak, look, onBack, onRestart, onLook }: Props) {
       )}
       <div className="lobby-look">
         {hasVoice() && speak.length > 0 && (
-          <button type="button" className="button" onClick={() => say(speak)}>
+          <button type="button" className="button" onClick={() => void say(speak)}>
             Nghe
           </button>
         )}

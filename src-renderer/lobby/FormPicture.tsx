@@ -45,7 +45,11 @@ export function FormPicture({ procedureCode, document: form }: Props) {
           <span className="lobby-about">{libraryKindWords[kind]}. Bấm để xem lớn.</span>
         </span>
       </button>
-      <PrintButton word="In mẫu này" about={title} wanted={{ paper: 'form', ...which }} />
+      <PrintButton
+        word="In mẫu này"
+        about={title}
+        ask={() => call('lobby.print', { paper: 'form', ...which })}
+      />
       {viewed && <Viewer file={file} onClose={() => setViewed(false)} />}
     </div>
   );

@@ -5,6 +5,7 @@ import type { ProcedureChannel, ProcedureVersion } from '../../src-shared/proced
 import { channelNames, channelSteps } from '../../src-shared/text/channelSteps.ts';
 import { messageFor } from '../../src-shared/text/messages.ts';
 import { feeText, notInCatalogue, paperNotes, timeText } from '../../src-shared/text/procedurePlain.ts';
+import { call } from '../client/call.ts';
 import { useQuery } from '../client/useQuery.ts';
 import { SlipQr } from '../slips/SlipQr.tsx';
 import { FormPicture } from './FormPicture.tsx';
@@ -142,7 +143,11 @@ function TakeAway({ version, text }: { readonly version: ProcedureVersion; reado
       <div>
         <h2 id="take">Mang về nhà</h2>
         <p>Mở máy ảnh điện thoại, hướng vào mã này{prints ? ', hoặc lấy bản in' : ''}.</p>
-        <PrintButton word="In" about={version.name} wanted={{ paper: 'procedure', code: version.code }} />
+        <PrintButton
+          word="In"
+          about={version.name}
+          ask={() => call('lobby.print', { paper: 'procedure', code: version.code })}
+        />
       </div>
       <SlipQr text={text} label={`Mã để mang về: ${version.name}`} />
     </section>

@@ -93,7 +93,11 @@ function Shown({ progress, onAgain }: { readonly progress: Progress; readonly on
       </dl>
       <div className="lobby-row">
         {hasVoice() && (
-          <button type="button" className="button" onClick={() => say(['status.lead', `status.${status}`])}>
+          <button
+            type="button"
+            className="button"
+            onClick={() => void say(['status.lead', `status.${status}`])}
+          >
             Nghe
           </button>
         )}

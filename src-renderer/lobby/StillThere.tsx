@@ -12,7 +12,7 @@ export function StillThere({ onStay, onDone }: Props) {
   const element = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     element.current?.showModal();
-    say(['lobby.idle']);
+    void say(['lobby.idle']);
   }, []);
   return (
     <dialog ref={element} className="lobby-still" aria-labelledby="still" onClose={onStay}>

@@ -37,7 +37,7 @@ export function VisitScreen({ onForget, ...given }: Props) {
     if (!body.current?.contains(document.activeElement)) body.current?.focus({ preventScroll: true });
   }, [here]);
   // What was being read aloud belongs to the page that was left.
-  useEffect(() => () => say([]), [here]);
+  useEffect(() => () => void say([]), [here]);
 
   const leave = useCallback((to: Parameters<typeof go>[0]) => {
     setTyping(false);

@@ -7,6 +7,7 @@ import { HomePage } from './HomePage.tsx';
 import { ProcedurePage } from './ProcedurePage.tsx';
 import { ProgressPage } from './ProgressPage.tsx';
 import { SearchPage } from './SearchPage.tsx';
+import { TicketPage } from './TicketPage.tsx';
 import type { Door, PageProps } from './visit.ts';
 
 export interface LobbyPage {
@@ -29,6 +30,13 @@ export const pages: readonly LobbyPage[] = [
     scans: true,
     speak: ['lobby.scan'],
     entry: { word: lobbyButtons.progress, look: 'primary' },
+  },
+  {
+    name: 'ticket',
+    Page: TicketPage,
+    speak: [],
+    scans: true,
+    entry: { word: lobbyButtons.ticket, look: 'primary' },
   },
   { name: 'search', Page: SearchPage, speak: [], entry: { word: lobbyButtons.search } },
   { name: 'fields', Page: FieldsPage, speak: [], entry: { word: 'Thủ tục theo lĩnh vực' } },

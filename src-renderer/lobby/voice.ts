@@ -13,4 +13,6 @@ export const plugVoice = (voice: Voice | null): void => {
 export const hasVoice = (): boolean => plugged !== null;
 
 /** Says clips, or nothing where there is no voice; an empty list ends what is being said. */
-export const say = (names: readonly string[]): void => void plugged?.play(names);
+export const say = async (names: readonly string[]): Promise<void> => {
+  await plugged?.play(names);
+};

@@ -6,6 +6,7 @@ import { command, query } from './define.ts';
 import { filePiece } from './filePiece.ts';
 import { libraryDocument, whichDocument } from './library.ts';
 import { progress, progressRequest } from './public.ts';
+import { board, ticket } from './queue.ts';
 
 /** The ward as citizens turn to it, and what this screen can do. */
 export const lobbyView = z.object({
@@ -19,6 +20,8 @@ export const lobbyView = z.object({
   /** False where the host cannot print without its own dialog, which would lead out of the app. */
   prints: z.boolean(),
   events: z.array(lifeEvent),
+  /** Who goes first in the queue here. */
+  priority: z.array(z.string()),
 });
 export type LobbyView = z.infer<typeof lobbyView>;
 
@@ -55,4 +58,15 @@ export const lobbyContract = {
   ),
   /** Step and days, nothing else. Fails with lookup.notFound, lookup.tooMany. */
   'lobby.progress': query('lobby', progressRequest, progress),
+  /** A number and nothing else is kept. Fails with ticket.tooMany. */
+  'lobby.takeTicket': command('lobby', z.object({ first: z.boolean() }), ticket),
+  /**
+   * A number before others for who was sent for papers and comes back, by the slip; the same one again while it
+   * waits. Fails with ticket.notReturning, ticket.tooMany, and as lobby.progress does.
+   */
+  'lobby.returnTicket': command('lobby', progressRequest, ticket),
+  /** Fails with ticket.unknown, print.notHere, lookup.tooMany. */
+  'lobby.printTicket': command('lobby', z.object({ number: z.int() }), lobbyPrinted),
+  /** What the display shows and says. */
+  'lobby.board': query('lobby', z.object({}), board),
 } as const;

@@ -39,5 +39,5 @@ test('a long list says that there is more, never half a paper, and stays readabl
   expect(text.split('\n').slice(2, -1)).toEqual(
     components.slice(0, text.split('\n').length - 3).map(({ name }) => `- ${name}`),
   );
-  expect(new TextEncoder().encode(text).length).toBeLessThanOrEqual(700);
+  expect(new TextEncoder().encode(text).length).toBeLessThanOrEqual(600);
 });

@@ -2,7 +2,7 @@ import type { ProcedureVersion } from '../procedure/version.ts';
 import { notInCatalogue } from '../text/procedurePlain.ts';
 
 /** A phone still reads a code of this many bytes off a screen at arm's length. */
-const mostBytes = 700;
+const mostBytes = 600;
 const more = '… Xem đủ tại màn hình ở phường.';
 
 const bytesOf = (text: string): number => new TextEncoder().encode(text).length;

@@ -428,6 +428,11 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'takeIn.noFile': 'Không đọc được tệp. Ghi đúng đường dẫn: npm run ward -- take-in --file <tệp>.',
   'takeIn.stranger':
     'Tệp này của máy chưa từng ghi danh với phường, hoặc đã bị sửa. Không nhận gì từ tệp này.',
+  'ticket.noneCalled': 'Quầy này chưa gọi số nào. Bấm Gọi số tiếp.',
+  'ticket.notReturning':
+    'Phiếu này không phải phiếu quay lại bổ sung giấy tờ. Mời ông/bà lấy số thường hoặc số ưu tiên.',
+  'ticket.tooMany': 'Vừa có nhiều số được lấy liền nhau. Chờ một phút rồi lấy lại.',
+  'ticket.unknown': 'Không có số này trong hôm nay. Lấy số mới.',
   'ward.badCounter': 'Tên ngắn của quầy gồm một chữ cái in hoa rồi tới bốn chữ số hoặc chữ cái, ví dụ Q2.',
   'ward.counterTaken': 'Đã có quầy dùng tên ngắn này. Chọn tên khác; tên đã in trên phiếu không dùng lại.',
   'ward.noProfile': 'Chưa có thông tin phường. Chạy “npm run quay -- ward set” với tệp cấu hình.',
