@@ -18,6 +18,7 @@ import { libraryHandlers } from './library.ts';
 import { lifeHandlers } from './life.ts';
 import { listHandlers } from './lists.ts';
 import { lobbyHandlers } from './lobby.ts';
+import { noticeHandlers } from './notices.ts';
 import { padHandlers } from './pad.ts';
 import { pairingHandlers } from './pairing.ts';
 import { paperHandlers } from './papers.ts';
@@ -55,6 +56,7 @@ const handlers: Handlers = {
   ...paperHandlers,
   ...libraryHandlers,
   ...lobbyHandlers,
+  ...noticeHandlers,
   ...queueHandlers,
   ...verificationHandlers,
   ...enrolmentHandlers,
@@ -101,13 +103,16 @@ const unseen: ReadonlySet<ChannelName> = new Set<ChannelName>([
   'attachment.begin',
   'attachment.chunk',
   'attachment.discard',
+  'notice.begin',
+  'notice.chunk',
+  'notice.discard',
 ]);
 
 /** What other windows have to read again, and the ward to be sent, after a command went through. */
 function tellOthers(services: Services, name: ChannelName): void {
   if (contract[name].kind !== 'command' || unseen.has(name)) return;
-  // Numbers are of this machine and of today: nothing of them is sent anywhere.
-  if (/^(queue|lobby)\./.test(name)) return void services.push('queue');
+  // Numbers and notices are of this machine: nothing of them is sent anywhere.
+  if (/^(queue|lobby|notice)\./.test(name)) return void services.push('queue');
   services.sync.changed();
   if (name.startsWith('session.') || name.startsWith('paper.')) return;
   services.push('dossiers');

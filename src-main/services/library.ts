@@ -1,9 +1,5 @@
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
-import { checkContent } from '../../src-shared/attachment/checkContent.ts';
-import { fileEnding } from '../../src-shared/attachment/media.ts';
+import type { z } from 'zod';
 import type { InputOf, OutputOf } from '../../src-shared/contract/index.ts';
 import {
   type LibraryDocument,
@@ -12,17 +8,12 @@ import {
   procedureCode,
 } from '../../src-shared/contract/library.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
-import { guardStore } from '../store/failures.ts';
-import { writeFileDurably } from '../store/fileKeyBox.ts';
+import { documentFolder, keptDocument, pieceFrom } from './documentFolder.ts';
 import type { Handlers } from './services.ts';
 
-const kept = libraryDocument.extend({
-  /** Name in the procedure's folder; made here, never what somebody called the file. */
-  file: z.string().regex(/^[0-9a-f]{16}\.(pdf|jpg|png|webp)$/),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
-});
-export type KeptDocument = z.infer<typeof kept>;
-const index = z.array(kept);
+const kept = libraryDocument.extend(keptDocument.shape);
+export type LibraryEntry = z.infer<typeof kept>;
+const codes = { unknown: 'library.unknown', twice: 'library.twice' };
 
 export interface NewDocument {
   readonly title: string;
@@ -32,86 +23,27 @@ export interface NewDocument {
 
 /** Blank forms and sample dossiers in `<data>/library/<procedure>/`, each folder with its `index.json`. */
 export interface Library {
-  list(procedure: string): Result<readonly KeptDocument[]>;
+  list(procedure: string): Result<readonly LibraryEntry[]>;
   /** The file as it was added. Fails with library.unknown, or library.changed when it is not that file any more. */
-  read(procedure: string, document: string): Result<{ document: KeptDocument; content: Buffer }>;
+  read(procedure: string, document: string): Result<{ document: LibraryEntry; content: Buffer }>;
   /** Fails with library.badCode, library.badTitle, library.locked, library.twice and what `checkContent` finds. */
-  add(procedure: string, document: NewDocument, now: Date): Result<KeptDocument>;
+  add(procedure: string, document: NewDocument, now: Date): Result<LibraryEntry>;
 }
-
-const hashOf = (content: Uint8Array) => createHash('sha256').update(content).digest('hex');
 
 export function openLibrary(dataFolder: string): Library {
-  const folderOf = (procedure: string) => join(dataFolder, 'library', procedure);
-
-  function list(procedure: string): Result<KeptDocument[]> {
-    if (!procedureCode.safeParse(procedure).success) return ok([]);
-    const file = join(folderOf(procedure), 'index.json');
-    if (!existsSync(file)) return ok([]);
-    try {
-      return ok(index.parse(JSON.parse(readFileSync(file, 'utf8'))));
-    } catch {
-      return fail('library.badIndex', { file });
-    }
-  }
-
-  function read(procedure: string, id: string): Result<{ document: KeptDocument; content: Buffer }> {
-    const known = list(procedure);
-    if (!known.ok) return known;
-    const document = known.value.find((one) => one.id === id);
-    if (!document) return fail('library.unknown');
-    const path = join(folderOf(procedure), document.file);
-    if (!existsSync(path)) return fail('library.changed', { title: document.title });
-    return guardStore(() => {
-      const content = readFileSync(path);
-      return hashOf(content) === document.sha256
-        ? ok({ document, content })
-        : fail('library.changed', { title: document.title });
-    });
-  }
-
-  function add(procedure: string, { title, kind, content }: NewDocument, now: Date): Result<KeptDocument> {
-    if (!procedureCode.safeParse(procedure).success) return fail('library.badCode', { code: procedure });
-    const named = title.trim().normalize('NFC');
-    if (named.length < 3 || named.length > 200) return fail('library.badTitle');
-    const checked = checkContent(content);
-    if (!checked.ok) return checked;
-    const { media, locked } = checked.value;
-    if (locked) return fail('library.locked');
-    const known = list(procedure);
-    if (!known.ok) return known;
-    const sha256 = hashOf(content);
-    if (known.value.some((one) => one.sha256 === sha256)) return fail('library.twice');
-    const id = sha256.slice(0, 16);
-    const file = `${id}.${fileEnding[media]}`;
-    const made = {
-      id,
-      title: named,
-      kind,
-      media,
-      size: content.length,
-      addedAt: now.toISOString(),
-      file,
-      sha256,
-    };
-    return guardStore(() => {
-      const folder = folderOf(procedure);
-      mkdirSync(folder, { recursive: true });
-      // The file first: an index never names what is not there.
-      writeFileDurably(join(folder, file), content);
-      writeFileDurably(
-        join(folder, 'index.json'),
-        Buffer.from(JSON.stringify([...known.value, made], null, 2)),
-      );
-      return ok(made);
-    });
-  }
-
-  return { list, read, add };
+  const isCode = (procedure: string) => procedureCode.safeParse(procedure).success;
+  const of = (procedure: string) => documentFolder(join(dataFolder, 'library', procedure), kept, codes);
+  return {
+    list: (procedure) => (isCode(procedure) ? of(procedure).list() : ok([])),
+    read: (procedure, id) => (isCode(procedure) ? of(procedure).read(id) : fail('library.unknown')),
+    add(procedure, { title, kind, content }, now) {
+      if (!isCode(procedure)) return fail('library.badCode', { code: procedure });
+      const named = title.trim().normalize('NFC');
+      if (named.length < 3 || named.length > 200) return fail('library.badTitle');
+      return of(procedure).add(named, content, now, { kind });
+    },
+  };
 }
-
-/** A multiple of three: pieces of base64 can be put together as they are. */
-const piece = 768 * 1024;
 
 export function pieceOf(
   library: Library,
@@ -119,13 +51,10 @@ export function pieceOf(
 ): Result<OutputOf<'library.read'>> {
   const found = library.read(procedure, documentId);
   if (!found.ok) return found;
-  const { content } = found.value;
-  const end = offset + piece;
-  const base64 = content.subarray(offset, end).toString('base64');
-  return ok({ base64, bytes: content.length, next: end < content.length ? end : null });
+  return ok(pieceFrom(found.value.content, offset));
 }
 
-const shown = ({ file: _file, sha256: _sha256, ...document }: KeptDocument): LibraryDocument => document;
+const shown = ({ file: _file, sha256: _sha256, ...document }: LibraryEntry): LibraryDocument => document;
 
 /** Blank forms first, then samples. Fails with library.badIndex. */
 export function shownDocuments(library: Library, procedure: string): Result<LibraryDocument[]> {

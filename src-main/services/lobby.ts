@@ -128,9 +128,10 @@ export const lobbyHandlers: Handlers<
     const version = services.catalogue.inForce(code);
     if (!version) return fail('procedure.unknown', { code });
     const documents = shownDocuments(services.library, code);
-    if (!documents.ok) return documents;
     const server = getMeta(services.db, 'wardUrl');
-    return ok({ version, documents: documents.value, takeAway: takeAway(version, server) });
+    // A library that cannot be read takes nothing from what the procedure says.
+    const shown = documents.ok ? documents.value : [];
+    return ok({ version, documents: shown, takeAway: takeAway(version, server) });
   },
   'lobby.form': ({ services }, which) => pieceOf(services.library, which),
   'lobby.print': ({ services }, wanted) => {

@@ -24,6 +24,7 @@ import { isDemonstration, prepareWard } from './firstRun.ts';
 import type { Counter, KeyBox, Printer } from './host.ts';
 import { openLibrary } from './library.ts';
 import { openLobby } from './lobby.ts';
+import { openNotices } from './notices.ts';
 import { createPad } from './pad.ts';
 import { createPairing, type Pairing } from './pairing.ts';
 import { openProfiles } from './profiles.ts';
@@ -142,6 +143,8 @@ export async function openCounter(options: CounterOptions): Promise<Result<Opene
       ratings: ratings.value,
       attachments,
       uploads: createUploads(clock, random),
+      notices: openNotices(dataFolder),
+      noticeUploads: createUploads(clock, random),
       scanner: createScannerFolder(clock, dataFolder),
       pad: createPad(clock, random),
       pairing: createPairing(clock),

@@ -12,6 +12,7 @@ import type { SyncPort } from '../sync/port.ts';
 import type { Connection, Printer } from './host.ts';
 import type { Library } from './library.ts';
 import type { Lobby } from './lobby.ts';
+import type { Notices, NoticeToCome } from './notices.ts';
 import type { Pad } from './pad.ts';
 import type { Pairing } from './pairing.ts';
 import type { Profiles } from './profiles.ts';
@@ -30,6 +31,8 @@ export interface Services extends AppendDeps {
   readonly ratings: Ratings;
   readonly attachments: Attachments;
   readonly uploads: Uploads;
+  readonly notices: Notices;
+  readonly noticeUploads: Uploads<NoticeToCome>;
   readonly scanner: ScannerFolder;
   readonly pad: Pad;
   readonly pairing: Pairing;

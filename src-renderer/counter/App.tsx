@@ -23,6 +23,8 @@ const RecoveryKeyScreen = lazy(() => import('./RecoveryKeyScreen.tsx'));
 const RegisterScreen = lazy(() => import('./register/RegisterScreen.tsx'));
 const ReportsScreen = lazy(() => import('./register/ReportsScreen.tsx'));
 const NotEnteredScreen = lazy(() => import('./register/NotEnteredScreen.tsx'));
+const QueueScreen = lazy(() => import('./queue/QueueScreen.tsx'));
+const NoticesScreen = lazy(() => import('./notices/NoticesScreen.tsx'));
 const SystemScreen = lazy(() => import('./system/SystemScreen.tsx'));
 const SyncScreen = lazy(() => import('./sync/SyncScreen.tsx'));
 const ConflictScreen = lazy(() => import('./sync/ConflictScreen.tsx'));
@@ -64,6 +66,10 @@ function Current() {
       return <ReportsScreen />;
     case 'notEntered':
       return <NotEnteredScreen />;
+    case 'queue':
+      return <QueueScreen />;
+    case 'notices':
+      return <NoticesScreen />;
     case 'system':
       return <SystemScreen />;
     case 'sync':

@@ -23,6 +23,8 @@ export type Screen =
   | { readonly name: 'register' }
   | { readonly name: 'reports' }
   | { readonly name: 'notEntered' }
+  | { readonly name: 'queue' }
+  | { readonly name: 'notices' }
   | { readonly name: 'system' }
   | { readonly name: 'sync' }
   | { readonly name: 'conflict'; readonly commitId: string };

@@ -4,6 +4,7 @@ import { ContactPage } from './ContactPage.tsx';
 import { EventPage } from './EventPage.tsx';
 import { FieldPage, FieldsPage } from './FieldPages.tsx';
 import { HomePage } from './HomePage.tsx';
+import { NoticesPage } from './NoticesPage.tsx';
 import { ProcedurePage } from './ProcedurePage.tsx';
 import { ProgressPage } from './ProgressPage.tsx';
 import { SearchPage } from './SearchPage.tsx';
@@ -40,6 +41,7 @@ export const pages: readonly LobbyPage[] = [
   },
   { name: 'search', Page: SearchPage, speak: [], entry: { word: lobbyButtons.search } },
   { name: 'fields', Page: FieldsPage, speak: [], entry: { word: 'Thủ tục theo lĩnh vực' } },
+  { name: 'notices', Page: NoticesPage, speak: [], entry: { word: 'Thông báo của phường' } },
   { name: 'contact', Page: ContactPage, speak: [], entry: { word: lobbyButtons.suggest } },
   { name: 'event', Page: EventPage, speak: [] },
   { name: 'field', Page: FieldPage, speak: [] },

@@ -11,6 +11,7 @@ import { homeContract } from './home.ts';
 import { libraryContract } from './library.ts';
 import { lifeContract } from './life.ts';
 import { lobbyContract } from './lobby.ts';
+import { noticeContract } from './notice.ts';
 import { padContract } from './pad.ts';
 import { paperContract } from './paper.ts';
 import { queueContract } from './queue.ts';
@@ -38,6 +39,7 @@ export const contract = {
   ...paperContract,
   ...libraryContract,
   ...lobbyContract,
+  ...noticeContract,
   ...queueContract,
   ...systemContract,
   ...syncContract,

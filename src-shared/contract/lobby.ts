@@ -5,6 +5,7 @@ import { procedureEntry, procedureVersion } from '../procedure/version.ts';
 import { command, query } from './define.ts';
 import { filePiece } from './filePiece.ts';
 import { libraryDocument, whichDocument } from './library.ts';
+import { notice, whichNotice } from './notice.ts';
 import { progress, progressRequest } from './public.ts';
 import { board, ticket } from './queue.ts';
 
@@ -67,6 +68,10 @@ export const lobbyContract = {
   'lobby.returnTicket': command('lobby', progressRequest, ticket),
   /** Fails with ticket.unknown, print.notHere, lookup.tooMany. */
   'lobby.printTicket': command('lobby', z.object({ number: z.int() }), lobbyPrinted),
+  /** In effect today, newest first. Fails with notice.unreadable. */
+  'lobby.notices': query('lobby', z.object({}), z.object({ notices: z.array(notice) })),
+  /** Fails with notice.unknown, library.changed. */
+  'lobby.notice': query('lobby', whichNotice, filePiece),
   /** What the display shows and says. */
   'lobby.board': query('lobby', z.object({}), board),
 } as const;

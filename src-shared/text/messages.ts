@@ -230,6 +230,11 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'managers.notSignedIn': 'Phiên làm việc đã hết. Đăng nhập lại; điều vừa nhập vẫn còn trên màn hình.',
   'managers.wrongPassword':
     'Tên hoặc mật khẩu không đúng. Xem lại, hoặc đặt mật khẩu mới trên máy chủ phường.',
+  'notice.badDays': 'Ngày hết hiệu lực phải từ ngày bắt đầu trở đi. Sửa lại ngày rồi thêm lại.',
+  'notice.badTitle': 'Tên thông báo phải có từ 3 đến 200 ký tự. Ghi tên như trên văn bản.',
+  'notice.twice': 'Tệp này đã có trong danh sách. Gỡ bản cũ trước nếu muốn đổi ngày hoặc tên.',
+  'notice.unknown': 'Không có thông báo này, có thể đã gỡ hoặc hết ngày công khai. Mở lại danh sách.',
+  'notice.unreadable': 'Chưa đọc được danh sách thông báo. Xin ông/bà hỏi tại quầy.',
   'notify.beforeSlip': 'Thời điểm báo người dân phải sau khi lập phiếu. Xem lại ngày giờ.',
   'number.duplicate':
     'Mã này đã in cho cả một hồ sơ ở quầy khác. Tìm mã này để mở hai hồ sơ, ghi mã chính thức cho từng hồ sơ và báo người dân.',
