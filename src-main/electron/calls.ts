@@ -2,11 +2,12 @@ import { type BrowserWindow, ipcMain, type WebContents } from 'electron';
 import { fail, type Result } from '../../src-shared/result.ts';
 import type { Counter } from '../services/host.ts';
 import { ipc } from './channels.ts';
+import type { ScreenName } from './displays.ts';
 import { createSenders } from './senders.ts';
 
 export interface Calls {
   /** From now on this window is one of the counter's screens; forgotten when it closes. */
-  admit(window: BrowserWindow, surface: 'counter' | 'pad'): void;
+  admit(window: BrowserWindow, screen: 'counter' | ScreenName): void;
 }
 
 /** Answers the windows' calls, each as the surface main knows it to be, and passes on what has changed. */
@@ -23,10 +24,10 @@ export function answerCalls(counter: Counter): Calls {
     for (const screen of screens) if (!screen.isDestroyed()) screen.send(ipc.push, topic);
   });
   return {
-    admit(window, surface) {
+    admit(window, screen) {
       const contents = window.webContents;
       const { id } = contents;
-      senders.admit(id, counter.connect(surface));
+      senders.admit(id, counter.connect(screen === 'display' ? 'lobby' : screen));
       screens.add(contents);
       window.once('closed', () => {
         senders.forget(id);

@@ -8,9 +8,10 @@ import { type OpenedCounter, openCounter } from '../services/openCounter.ts';
 import { type AppArguments, readArguments } from './appArguments.ts';
 import { openSession, registerScheme } from './appSession.ts';
 import { answerCalls } from './calls.ts';
+import { screenNames } from './displays.ts';
 import { lockDownChromium, lockDownContents } from './lockDown.ts';
 import { osSealer } from './osSealer.ts';
-import { keepPadWindow } from './padWindow.ts';
+import { keepScreenWindows } from './screenWindows.ts';
 import { sealedKeyBox } from './sealedKeyBox.ts';
 import { sheetsOut } from './sheetsOut.ts';
 import { slipPrinter } from './slipPrinter.ts';
@@ -38,7 +39,7 @@ function start(options: AppArguments): void {
   const begin = async () => {
     await app.whenReady();
     const rendererFolder = join(app.getAppPath(), 'dist', 'renderer');
-    for (const surface of ['counter', 'pad', 'print'] as const) openSession(surface, rendererFolder);
+    for (const surface of ['counter', 'print', ...screenNames] as const) openSession(surface, rendererFolder);
     const counter = await openOrAsk(dataFolder, options);
     if (counter) counterWindow = showScreens(counter, options);
     else app.exit(1);
@@ -98,14 +99,15 @@ async function openOrAsk(dataFolder: string, options: AppArguments): Promise<Ope
   }
 }
 
-function showScreens(counter: OpenedCounter, { window: windowed }: AppArguments): BrowserWindow {
+function showScreens(counter: OpenedCounter, options: AppArguments): BrowserWindow {
+  const { window: windowed, surface } = options;
   const calls = answerCalls(counter);
-  const window = makeWindow('counter', { width: 1280, height: 800, useContentSize: true, kiosk: !windowed });
-  calls.admit(window, 'counter');
-  openPage(window, 'counter');
-  const pad = keepPadWindow(calls, windowed);
+  const window = makeWindow(surface, { width: 1280, height: 800, useContentSize: true, kiosk: !windowed });
+  calls.admit(window, surface);
+  openPage(window, surface, true);
+  const screens = keepScreenWindows(calls, windowed, options.screens);
   window.once('closed', () => app.quit());
-  app.once('before-quit', () => pad.release());
+  app.once('before-quit', () => screens.release());
   app.once('will-quit', () => counter.close());
   return window;
 }

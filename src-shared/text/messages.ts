@@ -165,7 +165,7 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'dossier.withdrawn': 'Người dân đã rút hồ sơ này. Nếu có yêu cầu mới, lập hồ sơ mới.',
   'draft.unknown': 'Hồ sơ nháp không còn. Có thể đã được tiếp nhận hoặc đã bỏ; tạo hồ sơ mới.',
   'electron.badArgument': (d) =>
-    `Tham số ${text(d, 'argument')} thiếu giá trị. Ghi giá trị ngay sau nó rồi mở lại.`,
+    `Tham số ${text(d, 'argument')} thiếu giá trị hoặc giá trị không dùng được. Ghi đúng giá trị ngay sau nó rồi mở lại.`,
   'electron.noBinary': 'Máy chưa có Electron phù hợp.',
   'electron.noDisplay': 'Máy không có màn hình đồ họa nên không mở được cửa sổ riêng.',
   'electron.openingSwitch': (d) =>
