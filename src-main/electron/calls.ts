@@ -1,5 +1,6 @@
 import { type BrowserWindow, ipcMain, type WebContents } from 'electron';
 import { fail, type Result } from '../../src-shared/result.ts';
+import { logRefusal } from '../services/dispatch.ts';
 import type { Counter } from '../services/host.ts';
 import { ipc } from './channels.ts';
 import type { ScreenName } from './displays.ts';
@@ -19,6 +20,10 @@ export function answerCalls(counter: Counter): Calls {
     if (!connection) return fail('api.notOpened');
     if (typeof channel !== 'string') return fail('api.unknownChannel');
     return counter.call(connection, channel, input);
+  });
+  ipcMain.on(ipc.refused, (event, channel: unknown) => {
+    const connection = senders.connectionOf(event.sender.id, event.senderFrame);
+    if (connection && typeof channel === 'string') logRefusal(channel, connection);
   });
   counter.onPush((topic) => {
     for (const screen of screens) if (!screen.isDestroyed()) screen.send(ipc.push, topic);

@@ -13,6 +13,7 @@ import { dossierHandlers } from './dossiers.ts';
 import { draftHandlers } from './drafts.ts';
 import { enrolmentHandlers } from './enrolment.ts';
 import { homeHandlers } from './home.ts';
+import type { Connection } from './host.ts';
 import { intakeHandlers } from './intake.ts';
 import { libraryHandlers } from './library.ts';
 import { lifeHandlers } from './life.ts';
@@ -63,6 +64,11 @@ const handlers: Handlers = {
   ...syncHandlers,
   ...conflictHandlers,
 };
+
+/** Another screen's channel was called. Names of the contract alone: what came along could hold people's data. */
+export function logRefusal(name: string, { surface }: Connection): void {
+  if (isChannel(name)) console.warn(`call ${name} refused: ${surface} window`);
+}
 
 const nobody: StaffMember = { id: '', name: '', role: 'receiver' };
 
@@ -133,8 +139,7 @@ export async function dispatch(
   stillWorksHere(services, caller);
   const refusal = barred(caller, name);
   if (refusal) {
-    // Names of the contract alone: what came with the call could hold people's data.
-    if (refusal === 'api.wrongSurface') console.warn(`call ${name} refused: ${caller.surface} window`);
+    if (refusal === 'api.wrongSurface') logRefusal(name, caller);
     return fail(refusal);
   }
   const parsed = contract[name].input.safeParse(input);

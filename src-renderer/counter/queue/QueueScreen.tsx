@@ -7,29 +7,24 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Stepper } from '../../ui/Stepper.tsx';
 import { useCounter } from '../store.ts';
-import { keepDesk, readDesk } from './desk.ts';
-import { QueueButtons } from './QueueButtons.tsx';
+import { useDesk, useDeskStore } from './desk.ts';
 import './queue.css';
 
 /** Which desk calls, what waits, and the screens for citizens. */
 export default function QueueScreen() {
-  const counterName = useCounter((state) => state.counterName);
-  const [desk, setDesk] = useState(() => readDesk(counterName));
+  const desk = useDesk(useCounter((state) => state.counterName));
+  const choose = useDeskStore((state) => state.choose);
   const { data, failure } = useQuery('queue.board', {}, 'queue');
-  const choose = (chosen: number) => {
-    keepDesk(chosen);
-    setDesk(chosen);
-  };
   return (
     <section className="stack">
       <h1>Gọi số</h1>
       {failure && <p className="error">{messageFor(failure)}</p>}
       <Stepper label="Quầy số" value={desk} min={1} max={mostDesks} onChange={choose} />
-      {data && (
-        <div className="queue-large">
-          <QueueButtons board={data} desk={desk} />
-        </div>
-      )}
+      <p className="soft">
+        {data?.used
+          ? `Đang chờ ${data.waiting} số. Nút gọi số ở cột bên trái.`
+          : 'Hôm nay chưa ai lấy số. Khi có người lấy số ở màn hình sảnh, nút gọi số hiện ở cột bên trái.'}
+      </p>
       <section className="stack">
         <h2>Đang gọi</h2>
         {data?.calls.length === 0 && <p className="soft">Chưa có số nào đang được gọi.</p>}
