@@ -33,12 +33,7 @@ export function FormPicture({ procedureCode, document: form }: Props) {
   if (failure) return null;
   return (
     <div className="lobby-form-picture">
-      <button
-        type="button"
-        className="lobby-choice"
-        aria-label={`Xem ${title}`}
-        onClick={() => setViewed(true)}
-      >
+      <button type="button" className="lobby-choice" onClick={() => setViewed(true)}>
         <canvas ref={canvas} />
         <span>
           <strong>{title}</strong>
