@@ -26,7 +26,7 @@ test('without one it is the papers in words', () => {
     components: [paper(1, 'Tờ khai'), { ...paper(2, 'Biên bản'), condition: 'khi trẻ bị bỏ rơi' }],
   });
   expect(takeAway(version, null)).toBe(
-    'Đăng ký khai sinh (1.001193)\nGiấy tờ cần mang:\n- Tờ khai\n- Biên bản (chỉ khi: khi trẻ bị bỏ rơi)',
+    'Đăng ký khai sinh (1.001193)\nGiấy tờ cần mang:\n- Tờ khai\n- Biên bản (chỉ khi trẻ bị bỏ rơi)',
   );
 });
 

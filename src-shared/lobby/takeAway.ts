@@ -1,5 +1,5 @@
 import type { ProcedureVersion } from '../procedure/version.ts';
-import { notInCatalogue } from '../text/procedurePlain.ts';
+import { notInCatalogue, onlyWhen } from '../text/procedurePlain.ts';
 
 /** A phone still reads a code of this many bytes off a screen at arm's length. */
 const mostBytes = 600;
@@ -20,7 +20,7 @@ export function takeAway(version: ProcedureVersion, server: string | null): stri
   if (address !== null) return address;
   const lines = [`${version.name} (${version.code})`, 'Giấy tờ cần mang:'];
   const papers = version.components.map(
-    ({ name, condition }) => `- ${name}${condition === null ? '' : ` (chỉ khi: ${condition})`}`,
+    ({ name, condition }) => `- ${name}${condition === null ? '' : ` (${onlyWhen(condition)})`}`,
   );
   if (papers.length === 0) return [...lines, notInCatalogue].join('\n');
   for (const [index, paper] of papers.entries()) {

@@ -31,11 +31,14 @@ const amounts = ({ originals, copies }: Component): string =>
     .filter(Boolean)
     .join(', ');
 
+/** Sources write `khi trẻ bị bỏ rơi` as well as `trẻ bị bỏ rơi`. */
+export const onlyWhen = (condition: string): string => `chỉ khi ${condition.replace(/^khi\s+/i, '')}`;
+
 /** What there is to know of one paper beside its name. */
 export const paperNotes = (paper: Component): readonly string[] =>
   [
     paper.group === 'present' ? 'chỉ xuất trình' : amounts(paper),
-    paper.condition === null ? '' : `chỉ khi: ${paper.condition}`,
+    paper.condition === null ? '' : onlyWhen(paper.condition),
     paper.blankForm === null ? '' : `mẫu: ${paper.blankForm}`,
     paper.lookup ? 'không phải nộp nếu tra được trong cơ sở dữ liệu quốc gia' : '',
   ].filter(Boolean);
