@@ -7,6 +7,7 @@ import { testId, validForm } from '../support/counter.ts';
 import { formPdf } from '../support/sampleFiles.ts';
 import { type App, expectAccessible, picture, signInByTouch, startApp } from './app.ts';
 import { readQr } from './readQr.ts';
+import { scanInto } from './scan.ts';
 
 let app: App;
 let lobby: Page;
@@ -119,11 +120,7 @@ const fresh = async (width = 1080, height = 1920) => {
   await lobby.getByRole('heading', { name: 'Ông/bà cần làm việc gì?' }).waitFor();
 };
 
-/** A scanner is a keyboard that types faster than any hand. */
-const scan = async (text: string) => {
-  await lobby.keyboard.type(text);
-  await lobby.keyboard.press('Enter');
-};
+const scan = (text: string) => scanInto(lobby, text);
 
 test('a standing kiosk: everything to touch on the first page lies low enough for a wheelchair', async () => {
   await fresh();
@@ -253,6 +250,9 @@ test('staff make a notice known; it is read on the lobby screen until it is take
   await picture(counter, 'notices-screen');
   await expectAccessible(counter);
   await fresh();
+  await lobby.locator('.lobby-news').getByText('Công khai dự toán').waitFor();
+  await picture(lobby, 'lobby-home-news');
+  await expectAccessible(lobby, 56);
   await tap('Thông báo của phường');
   await tap(/Công khai dự toán/);
   await lobby.getByText('Trang 1/2').waitFor();
