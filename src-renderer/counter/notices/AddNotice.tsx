@@ -77,7 +77,8 @@ export function AddNotice({ onAdded }: { readonly onAdded: () => void }) {
       />
       <div className="row">
         <DayField id="notice-from" label="Hiện từ ngày" value={from} onChange={setFrom} />
-        <DayField id="notice-to" label="Đến hết ngày (bỏ trống: đến khi gỡ)" value={to} onChange={setTo} />
+        <DayField id="notice-to" label="Đến hết ngày" value={to} onChange={setTo} />
+        <span className="soft small">Bỏ trống ngày cuối: hiện đến khi gỡ.</span>
       </div>
       <div className="row">
         <Button look="primary" why={why} onPress={() => chooser.current?.click()}>
