@@ -166,8 +166,20 @@ test('a dossier’s step by scanning its slip from any page; unknown and wrong a
       .get() as string,
   ) as { code: string; lookupSecret: string };
   await fresh();
-  await scan(slipQr({ code, lookupSecret }));
-  await lobby.getByText('Đã tiếp nhận', { exact: true }).waitFor();
+  // A page just painted may not listen yet: whoever saw nothing holds the slip there again.
+  const seen = lobby.getByText('Đã tiếp nhận', { exact: true });
+  await expect
+    .poll(
+      async () => {
+        await scan(slipQr({ code, lookupSecret }));
+        return seen.waitFor({ timeout: 2000 }).then(
+          () => true,
+          () => false,
+        );
+      },
+      { timeout: 10_000 },
+    )
+    .toBe(true);
   const shown = await lobby.locator('.lobby-body').textContent();
   expect(shown).not.toMatch(/Ưởng|hôn nhân|TAM-/);
   await picture(lobby, 'lobby-progress-found');
