@@ -39,6 +39,7 @@ const environments: Readonly<Record<string, EnvironmentOptions>> = {
   main: bundle('main.ts', 'main.cjs'),
   counterPreload: bundle('preload/counter.ts', 'preload/counter.cjs'),
   padPreload: bundle('preload/pad.ts', 'preload/pad.cjs'),
+  lobbyPreload: bundle('preload/lobby.ts', 'preload/lobby.cjs'),
   printPreload: bundle('preload/print.ts', 'preload/print.cjs'),
 };
 
@@ -46,6 +47,7 @@ export default defineConfig({
   define: {
     COUNTER_CHANNELS: channelsOf('counter', 'manage'),
     PAD_CHANNELS: channelsOf('pad'),
+    LOBBY_CHANNELS: channelsOf('lobby'),
   },
   environments: { ...environments },
   builder: {

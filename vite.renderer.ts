@@ -29,7 +29,7 @@ const pdfFiles = (): Plugin => ({
   },
 });
 
-/** One page per window: staff, pad, slip; and the ward server's, for its manager and for everybody. Relative addresses, for the own protocol and for HTTP. */
+/** One page per window: staff, pad, lobby, display, slip; and the ward server's, for its manager and for everybody. Relative addresses, for the own protocol and for HTTP. */
 export default defineConfig({
   root,
   base: './',
@@ -43,7 +43,9 @@ export default defineConfig({
     // pdf.js, loaded when the first PDF is opened, is 500 kB by itself.
     chunkSizeWarningLimit: 600,
     rolldownOptions: {
-      input: ['index', 'pad', 'slip', 'manage', 'public'].map((page) => resolve(root, `${page}.html`)),
+      input: ['index', 'pad', 'lobby', 'display', 'slip', 'manage', 'public'].map((page) =>
+        resolve(root, `${page}.html`),
+      ),
     },
   },
 });

@@ -2,8 +2,9 @@ import { toLocalDate } from '../src-shared/calendar/zone.ts';
 import type { Progress, PublicWard } from '../src-shared/contract/public.ts';
 import type { AnyEvent } from '../src-shared/dossier/events.ts';
 import { evolve } from '../src-shared/dossier/evolve.ts';
-import { appointmentOf, type DossierState, noDossier, statusOf } from '../src-shared/dossier/state.ts';
-import { fail, ok, type Result } from '../src-shared/result.ts';
+import { lookUp, typedCode } from '../src-shared/dossier/progress.ts';
+import { noDossier } from '../src-shared/dossier/state.ts';
+import type { Result } from '../src-shared/result.ts';
 import type { BodyOf } from '../src-shared/sync/settings.ts';
 import type { Settings } from './settings.ts';
 
@@ -48,29 +49,8 @@ export function publicDesk({ ward, settings, wardName, eventsOf, same, clock }: 
       };
     },
     async progress(code, secret) {
-      const events = await eventsOf(ward, code.trim().toUpperCase());
-      const state = events.reduce(evolve, noDossier);
-      const expected = (state.received ?? state.opened)?.lookupSecret ?? '';
-      const right = same(expected, secret.trim().toUpperCase());
-      return right && expected !== '' ? ok(progressOf(state)) : fail('lookup.notFound');
+      const events = await eventsOf(ward, typedCode(code));
+      return lookUp(events.reduce(evolve, noDossier), secret, same);
     },
-  };
-}
-
-const dayOf = (local: string | null | undefined): string | null => local?.slice(0, 10) ?? null;
-
-function progressOf(state: DossierState): Progress {
-  const appointment = appointmentOf(state);
-  const { received, resultTaken, returned, withdrawn, stopped, refused } = state;
-  return {
-    status: statusOf(state),
-    receivedOn: dayOf(received?.acceptedAt),
-    appointment: appointment && {
-      date: appointment.date,
-      at: appointment.at,
-      provisional: appointment.provisional,
-    },
-    resultReadyOn: dayOf(resultTaken?.takenAt),
-    endedOn: dayOf(returned?.returnedAt ?? withdrawn?.at ?? stopped?.at ?? refused?.at),
   };
 }

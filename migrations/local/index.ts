@@ -12,6 +12,7 @@ import * as certificationBook from './0010-certification-book.ts';
 import * as visitsByDevice from './0011-visits-by-device.ts';
 import * as surveys from './0012-surveys.ts';
 import * as forms from './0013-forms.ts';
+import * as lobby from './0014-lobby.ts';
 
 /** Every migration of the counter's store, by name, in order. Written out so that a bundle holds them. */
 export const localMigrations: Readonly<Record<string, Migration>> = {
@@ -28,4 +29,5 @@ export const localMigrations: Readonly<Record<string, Migration>> = {
   '0011-visits-by-device': visitsByDevice,
   '0012-surveys': surveys,
   '0013-forms': forms,
+  '0014-lobby': lobby,
 };

@@ -66,6 +66,7 @@ async function startBrowserHost(dataFolder: string, listen: string, port: number
     console.log(`Quầy Một Cửa đang chạy. Dữ liệu: ${dataFolder}`);
     console.log(`Mở quầy tại:      ${web.counterAddress}`);
     console.log(`Màn hình đánh giá: ${web.padAddress} (lấy mã ghép ở trang chủ của quầy)`);
+    console.log(`Màn hình sảnh:     ${web.lobbyAddress}; màn hình gọi số: ${web.displayAddress}`);
     console.log('Dừng: Ctrl+C');
   } catch (error) {
     counter.close();

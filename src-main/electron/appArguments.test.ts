@@ -8,6 +8,8 @@ describe('command line of the window host', () => {
       value: {
         dataFolder: null,
         window: false,
+        surface: 'counter',
+        screens: ['pad', 'lobby', 'display'],
         pdfFolder: null,
         printer: null,
         unencryptedStore: false,
@@ -25,6 +27,18 @@ describe('command line of the window host', () => {
     expect(readArguments([], false)).toMatchObject({ value: { window: true } });
     expect(readArguments(['--kiosk'], false)).toMatchObject({ value: { window: false } });
     expect(readArguments(['--window'], true)).toMatchObject({ value: { window: true } });
+  });
+
+  test('the ward says which screens its displays show, and a machine of its own may be the lobby', () => {
+    expect(readArguments(['--screens=display,pad'], true)).toMatchObject({
+      value: { surface: 'counter', screens: ['display', 'pad'] },
+    });
+    expect(readArguments(['--surface', 'lobby'], true)).toMatchObject({
+      value: { surface: 'lobby', screens: [] },
+    });
+    expect(readArguments([], false)).toMatchObject({ value: { screens: ['pad'] } });
+    for (const argv of [['--surface=manage'], ['--screens=pad,pad'], ['--screens=counter']])
+      expect(readArguments(argv, true)).toMatchObject({ error: { code: 'electron.badArgument' } });
   });
 
   test.each([[['--data']], [['--data', '--window']], [['--printer=']]])(

@@ -1,8 +1,10 @@
 import { protocol, type Session, session } from 'electron';
 import { type PageFolders, pageHeaders, readServed } from '../pages.ts';
 import { appScheme, nameInUrl } from './appUrl.ts';
+import type { ScreenName } from './displays.ts';
 
-export type Surface = 'counter' | 'pad' | 'print';
+/** Every kind of window; the display shows what the lobby's surface may read. */
+export type Surface = 'counter' | ScreenName | 'print';
 
 /**
  * The staff window alone keeps something between starts: its letter size and contrast. What citizens see
@@ -11,6 +13,8 @@ export type Surface = 'counter' | 'pad' | 'print';
 export const partitions: Readonly<Record<Surface, string>> = {
   counter: 'persist:counter',
   pad: 'pad',
+  lobby: 'lobby',
+  display: 'display',
   print: 'print',
 };
 

@@ -4,7 +4,7 @@ import { plainPath } from '../pages.ts';
 export const appScheme = 'quay';
 const appHost = 'app';
 
-export type Page = 'index.html' | 'pad.html' | 'slip.html';
+export type Page = 'index.html' | 'pad.html' | 'lobby.html' | 'display.html' | 'slip.html';
 
 export const pageUrl = (page: Page): string => `${appScheme}://${appHost}/${page}`;
 

@@ -2,6 +2,7 @@
 export const ipc = {
   call: 'quay:call',
   push: 'quay:push',
+  refused: 'quay:refused',
   printJob: 'quay:print-job',
   printDrawing: 'quay:print-drawing',
   printEnd: 'quay:print-end',

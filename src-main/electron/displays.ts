@@ -10,19 +10,38 @@ interface Display {
   readonly bounds: Area;
 }
 
-/** Beside the counter's window when both are ordinary windows: a tablet. */
-const windowedPad = { width: 1280, height: 800 } as const;
+/** The screens for citizens: rating, procedures and numbers, the call of numbers. */
+export const screenNames = ['pad', 'lobby', 'display'] as const;
+export type ScreenName = (typeof screenNames)[number];
+
+/** Beside the counter's window when all are ordinary windows: a tablet, a standing kiosk's shape, a TV's. */
+const windowedAreas: Readonly<Record<ScreenName, Partial<Area>>> = {
+  pad: { width: 1280, height: 800 },
+  lobby: { width: 800, height: 1280 },
+  display: { width: 1280, height: 720 },
+};
+
+interface Place {
+  readonly area: Partial<Area>;
+  readonly fullScreen: boolean;
+}
 
 /**
- * Where the pad goes: the whole second display, or an ordinary window where the counter is one too.
- * Null for a kiosk with one display: a pad over the counter's screen would lock the officer out.
+ * Where the screens go: each fills one of the further displays, in their order, or is an ordinary window where
+ * the counter is one too. A screen without a display has no place: over the counter's it would lock the officer out.
  */
-export function padPlace(
+export function screenPlaces(
   displays: readonly Display[],
   primary: number,
   windowed: boolean,
-): { readonly area: Partial<Area>; readonly fullScreen: boolean } | null {
-  if (windowed) return { area: windowedPad, fullScreen: false };
-  const second = displays.find((display) => display.id !== primary);
-  return second ? { area: second.bounds, fullScreen: true } : null;
+  screens: readonly ScreenName[],
+): ReadonlyMap<ScreenName, Place> {
+  const further = displays.filter(({ id }) => id !== primary);
+  return new Map(
+    screens.flatMap((name, index): [ScreenName, Place][] => {
+      if (windowed) return [[name, { area: windowedAreas[name], fullScreen: false }]];
+      const display = further[index];
+      return display ? [[name, { area: display.bounds, fullScreen: true }]] : [];
+    }),
+  );
 }

@@ -1,5 +1,5 @@
 import { app, Menu, type WebContents } from 'electron';
-import { isRefusedKey } from './shortcuts.ts';
+import { isRefusedKey } from '../../src-shared/refusedKeys.ts';
 
 /** Before app ready: no way of Chromium to leave the page by hand or to reach out by itself. */
 export function lockDownChromium(): void {

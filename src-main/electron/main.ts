@@ -9,9 +9,10 @@ import { type OpenedCounter, openCounter } from '../services/openCounter.ts';
 import { type AppArguments, readArguments } from './appArguments.ts';
 import { openSession, registerScheme } from './appSession.ts';
 import { answerCalls } from './calls.ts';
+import { screenNames } from './displays.ts';
 import { lockDownChromium, lockDownContents } from './lockDown.ts';
 import { osSealer } from './osSealer.ts';
-import { keepPadWindow } from './padWindow.ts';
+import { keepScreenWindows } from './screenWindows.ts';
 import { sealedKeyBox } from './sealedKeyBox.ts';
 import { sheetsOut } from './sheetsOut.ts';
 import { slipPrinter } from './slipPrinter.ts';
@@ -42,7 +43,7 @@ function start(options: AppArguments): void {
       renderer: join(app.getAppPath(), 'dist', 'renderer'),
       voice: voiceFolders(dataFolder, join(app.getAppPath(), 'assets')),
     };
-    for (const surface of ['counter', 'pad', 'print'] as const) openSession(surface, folders);
+    for (const surface of ['counter', 'print', ...screenNames] as const) openSession(surface, folders);
     const counter = await openOrAsk(dataFolder, options);
     if (counter) counterWindow = showScreens(counter, options);
     else app.exit(1);
@@ -102,14 +103,15 @@ async function openOrAsk(dataFolder: string, options: AppArguments): Promise<Ope
   }
 }
 
-function showScreens(counter: OpenedCounter, { window: windowed }: AppArguments): BrowserWindow {
+function showScreens(counter: OpenedCounter, options: AppArguments): BrowserWindow {
+  const { window: windowed, surface } = options;
   const calls = answerCalls(counter);
-  const window = makeWindow('counter', { width: 1280, height: 800, useContentSize: true, kiosk: !windowed });
-  calls.admit(window, 'counter');
-  openPage(window, 'counter');
-  const pad = keepPadWindow(calls, windowed);
+  const window = makeWindow(surface, { width: 1280, height: 800, useContentSize: true, kiosk: !windowed });
+  calls.admit(window, surface);
+  openPage(window, surface, true);
+  const screens = keepScreenWindows(calls, windowed, options.screens);
   window.once('closed', () => app.quit());
-  app.once('before-quit', () => pad.release());
+  app.once('before-quit', () => screens.release());
   app.once('will-quit', () => counter.close());
   return window;
 }

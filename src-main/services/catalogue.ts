@@ -79,12 +79,7 @@ export function storeVersions(
 export const catalogueHandlers: Handlers<
   'catalogue.entries' | 'catalogue.procedure' | 'catalogue.quote' | 'catalogue.completeness'
 > = {
-  'catalogue.entries': ({ services }) =>
-    ok({
-      entries: services.catalogue
-        .allInForce()
-        .map(({ code, name, field, keywords, guideOnly }) => ({ code, name, field, keywords, guideOnly })),
-    }),
+  'catalogue.entries': ({ services }) => ok({ entries: services.catalogue.entries() }),
   'catalogue.procedure': ({ services }, { code, on }) => {
     const version = on ? services.catalogue.on(code, on) : services.catalogue.inForce(code);
     return version ? ok(version) : fail('procedure.unknown', { code });

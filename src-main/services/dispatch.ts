@@ -14,13 +14,17 @@ import { draftHandlers } from './drafts.ts';
 import { enrolmentHandlers } from './enrolment.ts';
 import { libraryHandlers } from './forms.ts';
 import { homeHandlers } from './home.ts';
+import type { Connection } from './host.ts';
 import { intakeHandlers } from './intake.ts';
 import { lifeHandlers } from './life.ts';
 import { listHandlers } from './lists.ts';
+import { lobbyHandlers } from './lobby.ts';
+import { noticeHandlers } from './notices.ts';
 import { padHandlers } from './pad.ts';
 import { pairingHandlers } from './pairing.ts';
 import { paperHandlers } from './papers.ts';
 import { provinceHandlers } from './province.ts';
+import { queueHandlers } from './queue.ts';
 import { registerHandlers } from './registers.ts';
 import { reportHandlers } from './reports.ts';
 import { scannerHandlers } from './scanner.ts';
@@ -55,6 +59,9 @@ const handlers: Handlers = {
   ...scannerHandlers,
   ...paperHandlers,
   ...libraryHandlers,
+  ...lobbyHandlers,
+  ...noticeHandlers,
+  ...queueHandlers,
   ...verificationHandlers,
   ...enrolmentHandlers,
   ...syncHandlers,
@@ -63,6 +70,11 @@ const handlers: Handlers = {
   ...surveyHandlers,
   ...screensHandlers,
 };
+
+/** Another screen's channel was called. Names of the contract alone: what came along could hold people's data. */
+export function logRefusal(name: string, { surface }: Connection): void {
+  if (isChannel(name)) console.warn(`call ${name} refused: ${surface} window`);
+}
 
 const nobody: StaffMember = { id: '', name: '', role: 'receiver' };
 
@@ -103,11 +115,16 @@ const unseen: ReadonlySet<ChannelName> = new Set<ChannelName>([
   'attachment.begin',
   'attachment.chunk',
   'attachment.discard',
+  'notice.begin',
+  'notice.chunk',
+  'notice.discard',
 ]);
 
 /** What other windows have to read again, and the ward to be sent, after a command went through. */
 function tellOthers(services: Services, name: ChannelName): void {
   if (contract[name].kind !== 'command' || unseen.has(name)) return;
+  // Numbers and notices are of this machine: nothing of them is sent anywhere.
+  if (/^(queue|lobby|notice)\./.test(name)) return void services.push('queue');
   services.sync.changed();
   if (name.startsWith('session.') || name.startsWith('paper.')) return;
   services.push('dossiers');
@@ -127,7 +144,10 @@ export async function dispatch(
   if (!isChannel(name)) return fail('api.unknownChannel');
   stillWorksHere(services, caller);
   const refusal = barred(caller, name);
-  if (refusal) return fail(refusal);
+  if (refusal) {
+    if (refusal === 'api.wrongSurface') logRefusal(name, caller);
+    return fail(refusal);
+  }
   const parsed = contract[name].input.safeParse(input);
   if (!parsed.success)
     return fail('api.badInput', { fields: parsed.error.issues.map((issue) => issue.path.join('.')) });

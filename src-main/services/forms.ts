@@ -9,6 +9,7 @@ import { guardStore } from '../store/failures.ts';
 import type { FormFiles } from '../store/formFiles.ts';
 import { getMeta } from '../store/meta.ts';
 import { wardFormsOf } from '../store/wardForms.ts';
+import { pieceFrom } from './documentFolder.ts';
 import type { KeptDocument, Library } from './library.ts';
 import type { Handlers } from './services.ts';
 
@@ -80,27 +81,26 @@ function readWard(
   });
 }
 
-/** A multiple of three: pieces of base64 can be put together as they are. */
-const piece = 768 * 1024;
-
-function pieceOf(
+export function pieceOf(
   forms: Forms,
   { procedureCode: procedure, documentId, offset }: InputOf<'library.read'>,
 ): Result<OutputOf<'library.read'>> {
   const found = forms.read(procedure, documentId);
-  if (!found.ok) return found;
-  const { content } = found.value;
-  const end = offset + piece;
-  const base64 = content.subarray(offset, end).toString('base64');
-  return ok({ base64, bytes: content.length, next: end < content.length ? end : null });
+  return found.ok ? ok(pieceFrom(found.value.content, offset)) : found;
+}
+
+/** Blank forms first, then samples. Fails with library.badIndex. */
+export function shownDocuments(forms: Forms, procedure: string): Result<LibraryDocument[]> {
+  const known = forms.list(procedure);
+  if (!known.ok) return known;
+  const of = (kind: LibraryKind) => known.value.filter((one) => one.kind === kind);
+  return ok([...of('blank'), ...of('sample')]);
 }
 
 export const libraryHandlers: Handlers<'library.list' | 'library.read'> = {
   'library.list': ({ services }, { procedureCode: procedure }) => {
-    const known = services.library.list(procedure);
-    if (!known.ok) return known;
-    const of = (kind: LibraryKind) => known.value.filter((one) => one.kind === kind);
-    return ok({ documents: [...of('blank'), ...of('sample')] });
+    const documents = shownDocuments(services.library, procedure);
+    return documents.ok ? ok({ documents: documents.value }) : documents;
   },
   'library.read': ({ services }, which) => pieceOf(services.library, which),
 };

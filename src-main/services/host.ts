@@ -17,6 +17,8 @@ export type PrintResult =
   | { readonly outcome: 'atBrowser' };
 
 export interface Printer {
+  /** The host cannot print by itself: each print is `atBrowser`. */
+  readonly byWindow?: boolean;
   print(job: PrintJob): Promise<PrintResult>;
 }
 

@@ -26,6 +26,8 @@ import { isDemonstration, prepareWard } from './firstRun.ts';
 import { openForms } from './forms.ts';
 import type { Counter, KeyBox, Printer } from './host.ts';
 import { openLibrary, wardFormsFolder } from './library.ts';
+import { openLobby } from './lobby.ts';
+import { openNotices } from './notices.ts';
 import { offeredForms } from './offeredForms.ts';
 import { createPad } from './pad.ts';
 import { createPairing, type Pairing } from './pairing.ts';
@@ -115,6 +117,8 @@ export async function openCounter(options: CounterOptions): Promise<Result<Opene
     if (!wordings.ok) return give(wordings);
     const questionnaires = loadQuestionnaires(assetsFolder);
     if (!questionnaires.ok) return give(questionnaires);
+    const lobby = openLobby(assetsFolder, clock);
+    if (!lobby.ok) return give(lobby);
     expireDrafts(db, clock());
     const attachments = openAttachments(db, attachmentsFolder(dataFolder), random, options.files);
     attachments.settle();
@@ -157,11 +161,14 @@ export async function openCounter(options: CounterOptions): Promise<Result<Opene
       ratings: ratings.value,
       attachments,
       uploads: createUploads(clock, random),
+      notices: openNotices(dataFolder),
+      noticeUploads: createUploads(clock, random),
       scanner: createScannerFolder(clock, dataFolder),
       pad: createPad(clock, random),
       pairing: createPairing(clock),
       printer: options.printer,
       library: openForms({ db, library, files: wardFiles, clock }),
+      lobby: lobby.value,
       sheets: options.sheets ?? browserSheets,
       wordings: wordings.value,
       questionnaires: questionnaires.value,

@@ -39,13 +39,14 @@ function documentOf(services: Services, wanted: InputOf<'paper.print'>): Result<
     case 'cashDay':
       return ok(cashDayPaper(ward, cashDay(services, wanted.day, services.counter.id)));
     case 'library':
-      return formOf(services, wanted);
+      return formPaper(services, wanted);
     default:
       return exhaustive(wanted);
   }
 }
 
-function formOf(
+/** A blank form or sample to print. Fails with library.unknown, library.changed. */
+export function formPaper(
   { library }: Services,
   { procedureCode, documentId }: { readonly procedureCode: string; readonly documentId: string },
 ): Result<PlainDocument> {

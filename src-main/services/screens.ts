@@ -16,9 +16,12 @@ function screenSettingsOf(db: ReadDb): ScreenSettings {
   return kept === null ? usual : screenSettings.parse(JSON.parse(kept));
 }
 
-export const screensHandlers: Handlers<'screens.settings' | 'screens.saveSettings' | 'pad.settings'> = {
+export const screensHandlers: Handlers<
+  'screens.settings' | 'screens.saveSettings' | 'pad.settings' | 'lobby.settings'
+> = {
   'screens.settings': ({ services }) => ok(screenSettingsOf(services.db)),
   'pad.settings': ({ services }) => ok(screenSettingsOf(services.db)),
+  'lobby.settings': ({ services }) => ok(screenSettingsOf(services.db)),
   'screens.saveSettings': ({ services }, settings) => {
     const saved = transact(services.db, () => {
       setMeta(services.db, metaName, JSON.stringify(settings));

@@ -9,7 +9,8 @@ export interface UploadTo {
   readonly component: string | null;
 }
 
-interface Upload extends UploadTo {
+interface Upload<T> {
+  readonly to: T;
   readonly caller: Caller;
   readonly staff: string;
   /** Filled from its beginning; kept in memory alone, so that nothing plain ever lies on disk. */
@@ -19,13 +20,13 @@ interface Upload extends UploadTo {
 }
 
 /** Files on their way in. They belong to the window and the person that began them. */
-export interface Uploads {
+export interface Uploads<T = UploadTo> {
   /** Fails with attachment.tooMany. */
-  begin(context: CallContext, to: UploadTo, bytes: number): Result<{ uploadId: string }>;
+  begin(context: CallContext, to: T, bytes: number): Result<{ uploadId: string }>;
   /** Fails with attachment.uploadUnknown or attachment.outOfOrder. */
   add(context: CallContext, id: string, offset: number, piece: Uint8Array): Result<{ received: number }>;
   /** The whole content, which is then no longer kept here. Fails as `add` does. */
-  finish(context: CallContext, id: string): Result<UploadTo & { readonly content: Uint8Array }>;
+  finish(context: CallContext, id: string): Result<T & { readonly content: Uint8Array }>;
   discard(context: CallContext, id: string): void;
 }
 
@@ -35,8 +36,8 @@ const forgottenAfter = 10 * 60_000;
 /** At once, of all windows: 160 MB of memory at most. */
 const most = 8;
 
-export function createUploads(clock: () => Date, random: RandomBytes): Uploads {
-  const open = new Map<string, Upload>();
+export function createUploads<T = UploadTo>(clock: () => Date, random: RandomBytes): Uploads<T> {
+  const open = new Map<string, Upload<T>>();
   const own = ({ caller, staff }: CallContext, id: string) => {
     const upload = open.get(id);
     return upload && upload.caller === caller && upload.staff === staff.id ? upload : null;
@@ -49,7 +50,7 @@ export function createUploads(clock: () => Date, random: RandomBytes): Uploads {
       if (open.size >= most) return fail('attachment.tooMany');
       const uploadId = uuidv7(clock(), random);
       open.set(uploadId, {
-        ...to,
+        to,
         caller,
         staff: staff.id,
         content: new Uint8Array(bytes),
@@ -74,9 +75,9 @@ export function createUploads(clock: () => Date, random: RandomBytes): Uploads {
       const upload = own(context, id);
       if (!upload) return fail('attachment.uploadUnknown');
       open.delete(id);
-      const { dossierId, name, component, content, received } = upload;
+      const { to, content, received } = upload;
       if (received !== content.length) return fail('attachment.outOfOrder');
-      return ok({ dossierId, name, component, content });
+      return ok({ ...to, content });
     },
     discard(context, id) {
       if (own(context, id)) open.delete(id);

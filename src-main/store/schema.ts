@@ -11,6 +11,7 @@ import {
   SqliteQueryCompiler,
 } from 'kysely';
 import type { Role } from '../../src-shared/contract/session.ts';
+import type { Lane } from '../../src-shared/queue/queue.ts';
 import type { CommitStatus } from '../../src-shared/sync/wire.ts';
 import type { ReadDb, WriteDb } from './brands.ts';
 
@@ -107,6 +108,17 @@ export interface StaffRow {
   locked_until: string | null;
 }
 
+export interface TicketRow {
+  day: string;
+  number: number;
+  lane: Lane;
+  state: 'waiting' | 'called' | 'done' | 'over';
+  place: number;
+  misses: number;
+  desk: number | null;
+  turn: number;
+}
+
 export interface LocalSchema {
   meta: { name: string; value: string };
   device: { id: string; public_key: string; name: string };
@@ -157,6 +169,7 @@ export interface LocalSchema {
     retry_at: Generated<number>;
   };
   number: { kind: string; period: string; last: number };
+  ticket: TicketRow;
   dossier_key: { dossier: string; key: Uint8Array };
   dossier: Omit<DossierRowDb, 'row'> & { row: Generated<number> };
   visit_day: { day: string; kind: string; device: string; visits: number };

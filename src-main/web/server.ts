@@ -1,10 +1,13 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { contract, isChannel } from '../../src-shared/contract/index.ts';
 import { fail, type Result } from '../../src-shared/result.ts';
 import { pageHeaders, plainPath, readServed } from '../pages.ts';
 import type { Connection } from '../services/host.ts';
 import type { OpenedCounter } from '../services/openCounter.ts';
+import { pairable } from '../services/pairing.ts';
 
 export interface WebOptions {
   readonly counter: OpenedCounter;
@@ -20,6 +23,8 @@ export interface WebHost {
   /** Where a browser opens the counter; holds the per-start token. */
   readonly counterAddress: string;
   readonly padAddress: string;
+  readonly lobbyAddress: string;
+  readonly displayAddress: string;
   close(): Promise<void>;
 }
 
@@ -27,7 +32,16 @@ const securityHeaders = { ...pageHeaders, 'cache-control': 'no-store' };
 
 /** Longest request a screen ever sends; a form of 40 papers is under 10 kB. */
 const bodyLimit = 256 * 1024;
-const cookieName = 'quay';
+/** One for each kind of screen: a TV paired in the officer's own browser does not take the counter's place. */
+const cookieNames = { counter: 'quay', pad: 'quay-pad', lobby: 'quay-lobby' } as const;
+const pages: Readonly<Record<string, string>> = {
+  '/': 'index.html',
+  '/pad': 'pad.html',
+  '/lobby': 'lobby.html',
+  '/display': 'display.html',
+};
+
+const pairRequest = z.object({ code: z.string().max(20), screen: z.enum(pairable).default('pad') });
 
 const sameText = (left: string, right: string) =>
   left.length === right.length && timingSafeEqual(Buffer.from(left), Buffer.from(right));
@@ -55,9 +69,17 @@ export async function startWeb(options: WebOptions): Promise<WebHost> {
   const accept = (reply: FastifyReply, surface: Connection['surface']) => {
     const id = randomBytes(24).toString('base64url');
     connections.set(id, counter.connect(surface));
-    reply.setCookie(cookieName, id, { httpOnly: true, sameSite: 'strict', path: '/' });
+    reply.setCookie(cookieNames[surface], id, { httpOnly: true, sameSite: 'strict', path: '/' });
   };
-  const connectionOf = (request: FastifyRequest) => connections.get(request.cookies[cookieName] ?? '');
+  /** The screen a request comes from; of several in one browser, the one that may call the channel. */
+  const connectionOf = (request: FastifyRequest, channel = '') => {
+    const known = Object.values(cookieNames).flatMap(
+      (name) => connections.get(request.cookies[name] ?? '') ?? [],
+    );
+    const needed = isChannel(channel) ? contract[channel].surface : 'counter';
+    const surface = needed === 'manage' ? 'counter' : needed;
+    return known.find((connection) => connection.surface === surface) ?? known[0];
+  };
 
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(securityHeaders);
@@ -79,16 +101,17 @@ export async function startWeb(options: WebOptions): Promise<WebHost> {
   });
 
   app.post('/pair', async (request, reply): Promise<Result<unknown>> => {
-    const code = (request.body as { code?: unknown } | null)?.code;
-    if (typeof code !== 'string' || !counter.pairing.accept(code)) return fail('pad.badPairingCode');
-    accept(reply, 'pad');
+    const asked = pairRequest.safeParse(request.body);
+    if (!asked.success || !counter.pairing.accept(asked.data.code, asked.data.screen))
+      return fail('pad.badPairingCode');
+    accept(reply, asked.data.screen);
     return { ok: true, value: {} };
   });
 
   app.post('/api/:channel', async (request): Promise<Result<unknown>> => {
     const { channel } = request.params as { channel: string };
-    const connection = connectionOf(request);
-    if (!connection) return fail(channel.startsWith('pad.') ? 'api.notPaired' : 'api.notOpened');
+    const connection = connectionOf(request, channel);
+    if (!connection) return fail(/^(pad|lobby)\./.test(channel) ? 'api.notPaired' : 'api.notOpened');
     return counter.call(connection, channel, request.body);
   });
 
@@ -104,9 +127,9 @@ export async function startWeb(options: WebOptions): Promise<WebHost> {
   app.get('/*', async (request, reply) => {
     const path = plainPath(request.url.replace(/[?#].*/s, ''));
     if (path === null) return reply.code(404).send(fail('api.notFound'));
-    if (path === '/' && !connectionOf(request))
+    if (path === '/' && connectionOf(request)?.surface !== 'counter')
       return reply.code(403).type('text/html; charset=utf-8').send(notOpened);
-    const file = { '/': 'index.html', '/pad': 'pad.html' }[path] ?? path.slice(1);
+    const file = pages[path] ?? path.slice(1);
     const found = await readServed(folders, file);
     if (!found) return reply.code(404).send(fail('api.notFound'));
     return reply.type(found.type).send(found.content);
@@ -115,9 +138,12 @@ export async function startWeb(options: WebOptions): Promise<WebHost> {
   await app.listen({ host, port });
   const origin = `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${portOf(app)}`;
   counter.pairing.address = `${origin}/pad`;
+  counter.pairing.places = { lobby: `${origin}/lobby`, display: `${origin}/display` };
   return {
     counterAddress: `${origin}/start?k=${token}`,
     padAddress: `${origin}/pad`,
+    lobbyAddress: `${origin}/lobby`,
+    displayAddress: `${origin}/display`,
     close: () => app.close(),
   };
 }

@@ -52,10 +52,11 @@ export const call: Call = async (channel, input) => {
   return answer as Result<never>;
 };
 
-/** Turns this browser into the counter's pad. */
-export const pairPad = (code: string): Promise<Result<unknown>> => overHttp('/pair', { code });
+/** Turns this browser into the counter's pad, or its citizens' screen. */
+export const pair = (code: string, screen: 'pad' | 'lobby'): Promise<Result<unknown>> =>
+  overHttp('/pair', { code, screen });
 
-const topics: readonly PushTopic[] = ['dossiers', 'pad', 'session', 'settings', 'sync'];
+const topics: readonly PushTopic[] = ['dossiers', 'pad', 'queue', 'session', 'settings', 'sync'];
 const listeners = new Set<(topic: string) => void>();
 let listening = false;
 

@@ -27,6 +27,8 @@ const ScreensScreen = lazy(() => import('./ScreensScreen.tsx'));
 const SurveysScreen = lazy(() => import('./survey/SurveysScreen.tsx'));
 const SurveyScreen = lazy(() => import('./survey/SurveyScreen.tsx'));
 const SheetEntryScreen = lazy(() => import('./survey/SheetEntryScreen.tsx'));
+const QueueScreen = lazy(() => import('./queue/QueueScreen.tsx'));
+const NoticesScreen = lazy(() => import('./notices/NoticesScreen.tsx'));
 const SystemScreen = lazy(() => import('./system/SystemScreen.tsx'));
 const SyncScreen = lazy(() => import('./sync/SyncScreen.tsx'));
 const SetAsideScreen = lazy(() => import('./sync/SetAsideScreen.tsx'));
@@ -77,6 +79,10 @@ function Current() {
       return <SurveyScreen key={screen.id} id={screen.id} />;
     case 'surveySheets':
       return <SheetEntryScreen key={screen.id} id={screen.id} />;
+    case 'queue':
+      return <QueueScreen />;
+    case 'notices':
+      return <NoticesScreen />;
     case 'system':
       return <SystemScreen />;
     case 'sync':

@@ -8,6 +8,7 @@ import { typingOf } from '../ui/keyboard/typingOf.ts';
 import { DisplayControls } from './DisplayControls.tsx';
 import { LeaveDialog } from './LeaveDialog.tsx';
 import { lists } from './lists.ts';
+import { QueueSide } from './queue/QueueSide.tsx';
 import { SearchBox } from './SearchBox.tsx';
 import { type Screen, useCounter, useScreen } from './store.ts';
 import { SyncLine } from './sync/SyncLine.tsx';
@@ -97,6 +98,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         <Button wide keys="F6" onPress={() => open({ name: 'atOnce' })}>
           Trả ngay
         </Button>
+        <QueueSide />
         <ul>
           {item('Trang chủ', null, sameScreen(screen, 'home'), home)}
           {(counts.incoming ?? 0) > 0 &&

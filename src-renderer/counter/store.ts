@@ -27,6 +27,8 @@ export type Screen =
   | { readonly name: 'surveys' }
   | { readonly name: 'survey'; readonly id: string }
   | { readonly name: 'surveySheets'; readonly id: string }
+  | { readonly name: 'queue' }
+  | { readonly name: 'notices' }
   | { readonly name: 'system' }
   | { readonly name: 'sync' }
   | { readonly name: 'conflict'; readonly commitId: string }

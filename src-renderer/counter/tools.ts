@@ -42,6 +42,16 @@ const tools: readonly Tool[] = [
     about: 'Đợt khảo sát mức hài lòng của phường: nhập phiếu giấy, xem kết quả từng tiêu chí.',
   },
   {
+    screen: { name: 'queue' },
+    title: 'Gọi số',
+    about: 'Số thứ tự trong ngày, quầy gọi số, màn hình sảnh và màn hình gọi số.',
+  },
+  {
+    screen: { name: 'notices' },
+    title: 'Thông báo cho người dân',
+    about: 'Chính sách, kế hoạch, ngân sách công khai trên màn hình sảnh.',
+  },
+  {
     screen: { name: 'completeness' },
     title: 'Danh mục thủ tục',
     about: 'Thủ tục còn thiếu nội dung phải công khai.',

@@ -1,43 +1,22 @@
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import { fileEnding } from '../../src-shared/attachment/media.ts';
-import { formatDate, formatTerm } from '../../src-shared/calendar/format.ts';
+import { formatDate } from '../../src-shared/calendar/format.ts';
 import type { PublicForm, publicForms } from '../../src-shared/contract/public.ts';
 import { fileNameOf } from '../../src-shared/library/form.ts';
-import { feeDue } from '../../src-shared/procedure/fee.ts';
-import type { ChannelTerms, Component, Fee, ProcedureVersion } from '../../src-shared/procedure/version.ts';
+import type { ProcedureVersion } from '../../src-shared/procedure/version.ts';
 import { libraryKindWords } from '../../src-shared/text/libraryWords.ts';
 import { messageFor } from '../../src-shared/text/messages.ts';
+import {
+  feeText,
+  paperNotes,
+  timeText,
+  notInCatalogue as unknown,
+} from '../../src-shared/text/procedurePlain.ts';
 import { procedureChannelWords } from '../../src-shared/text/procedureWords.ts';
 import { Refusal } from '../ui/Refusal.tsx';
 import { sizeWords } from '../viewer/words.ts';
 import { useRead } from './read.ts';
-
-const unknown = 'Chưa có trong danh mục. Hỏi tại quầy.';
-
-const perWords = {
-  dossier: 'hồ sơ',
-  copy: 'bản',
-  case: 'trường hợp',
-  person: 'người',
-  document: 'văn bản',
-} as const;
-
-function feeText(fee: Fee): string {
-  const due = feeDue(fee, { pages: 1, copies: 1 }, false);
-  const text = due.ok ? due.value.text : unknown;
-  const per = fee.kind === 'amount' ? ` mỗi ${perWords[fee.per]}` : '';
-  const note = 'note' in fee && fee.note !== '' ? `. ${fee.note}` : '';
-  return `${text}${per}${note}`;
-}
-
-const timeText = ({ time }: ChannelTerms) =>
-  time.kind === 'unknown' ? time.text || unknown : formatTerm(time);
-
-const amounts = ({ originals, copies }: Component) =>
-  [originals > 0 ? `${originals} bản chính` : '', copies > 0 ? `${copies} bản sao` : '']
-    .filter(Boolean)
-    .join(', ');
 
 /** One procedure with all the parts to be published (NĐ 63/2010 Đ.8). */
 export function Procedure({ code }: { readonly code: string }) {
@@ -80,16 +59,7 @@ function Parts({ version, children }: { readonly version: ProcedureVersion; read
             {components.map((one) => (
               <li key={one.id}>
                 {one.name}
-                <span className="soft small block">
-                  {[
-                    one.group === 'present' ? 'chỉ xuất trình' : amounts(one),
-                    one.condition === null ? '' : `chỉ khi: ${one.condition}`,
-                    one.blankForm === null ? '' : `mẫu: ${one.blankForm}`,
-                    one.lookup ? 'không phải nộp nếu tra được trong cơ sở dữ liệu quốc gia' : '',
-                  ]
-                    .filter(Boolean)
-                    .join(' · ')}
-                </span>
+                <span className="soft small block">{paperNotes(one).join(' · ')}</span>
               </li>
             ))}
           </ol>

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { formatDate, formatDay } from '../../src-shared/calendar/format.ts';
 import type { Progress as Found } from '../../src-shared/contract/public.ts';
 import { parseSlipQr } from '../../src-shared/slip/qr.ts';
 import { dossierStatusWords } from '../../src-shared/text/dossierWords.ts';
+import { progressDays } from '../../src-shared/text/progressWords.ts';
 import { Refusal } from '../ui/Refusal.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { useAction } from '../ui/useAction.ts';
@@ -69,32 +69,19 @@ export function Progress() {
   );
 }
 
-function Shown({ status, receivedOn, appointment, resultReadyOn, endedOn }: Found) {
-  const days: readonly (readonly [string, string | null])[] = [
-    ['Ngày tiếp nhận', receivedOn && formatDate(receivedOn)],
-    [
-      'Hẹn trả',
-      appointment &&
-        `${appointment.at} ${formatDay(appointment.date)}${appointment.provisional ? ' (dự kiến)' : ''}`,
-    ],
-    ['Có kết quả', resultReadyOn && formatDate(resultReadyOn)],
-    ['Kết thúc', endedOn && formatDate(endedOn)],
-  ];
+function Shown(found: Found) {
   return (
     <div role="status" className="notice good">
       <p>
-        <strong>{dossierStatusWords[status]}</strong>
+        <strong>{dossierStatusWords[found.status]}</strong>
       </p>
       <dl className="facts">
-        {days.map(
-          ([label, text]) =>
-            text && (
-              <div key={label}>
-                <dt>{label}</dt>
-                <dd>{text}</dd>
-              </div>
-            ),
-        )}
+        {progressDays(found).map(([label, text]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
       </dl>
     </div>
   );

@@ -10,8 +10,11 @@ import { enrolmentContract } from './enrolment.ts';
 import { homeContract } from './home.ts';
 import { libraryContract } from './library.ts';
 import { lifeContract } from './life.ts';
+import { lobbyContract } from './lobby.ts';
+import { noticeContract } from './notice.ts';
 import { padContract } from './pad.ts';
 import { paperContract } from './paper.ts';
+import { queueContract } from './queue.ts';
 import { registerContract } from './register.ts';
 import { screensContract } from './screens.ts';
 import { sessionContract } from './session.ts';
@@ -40,6 +43,9 @@ export const contract = {
   ...paperContract,
   ...libraryContract,
   ...screensContract,
+  ...lobbyContract,
+  ...noticeContract,
+  ...queueContract,
   ...systemContract,
   ...syncContract,
   ...setAsideContract,
@@ -56,5 +62,5 @@ export const isChannel = (name: string): name is ChannelName => Object.hasOwn(co
 export type Call = <C extends ChannelName>(channel: C, input: InputOf<C>) => Promise<Result<OutputOf<C>>>;
 
 /** What main tells a window unasked: read again. It carries no data. */
-export const pushTopic = z.enum(['dossiers', 'pad', 'session', 'settings', 'sync']);
+export const pushTopic = z.enum(['dossiers', 'pad', 'queue', 'session', 'settings', 'sync']);
 export type PushTopic = z.infer<typeof pushTopic>;

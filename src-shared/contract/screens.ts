@@ -18,4 +18,6 @@ export const screensContract = {
   'screens.saveSettings': command('manage', screenSettings, none),
   /** The same, for the pad. */
   'pad.settings': query('pad', none, screenSettings),
+  /** The same, for the lobby and the display. */
+  'lobby.settings': query('lobby', none, screenSettings),
 } as const;

@@ -1,5 +1,5 @@
 import { versionOn } from './effective.ts';
-import type { ProcedureVersion } from './version.ts';
+import type { ProcedureEntry, ProcedureVersion } from './version.ts';
 
 export type Origin = 'imported' | 'shipped' | 'ward';
 
@@ -13,6 +13,8 @@ export interface Catalogue {
   inForce(code: string): ProcedureVersion | null;
   /** By code. */
   allInForce(): ProcedureVersion[];
+  /** The same, as far as searching and picking goes. */
+  entries(): ProcedureEntry[];
 }
 
 export function catalogueOf(
@@ -32,14 +34,23 @@ export function catalogueOf(
     }
     return null;
   };
+  const allInForce = () => {
+    const day = today();
+    return [...byCode.keys()]
+      .flatMap((code) => on(code, day) ?? [])
+      .sort((a, b) => (a.code < b.code ? -1 : 1));
+  };
   return {
     on,
     inForce: (code) => on(code, today()),
-    allInForce: () => {
-      const day = today();
-      return [...byCode.keys()]
-        .flatMap((code) => on(code, day) ?? [])
-        .sort((a, b) => (a.code < b.code ? -1 : 1));
-    },
+    allInForce,
+    entries: () =>
+      allInForce().map(({ code, name, field, keywords, guideOnly }) => ({
+        code,
+        name,
+        field,
+        keywords,
+        guideOnly,
+      })),
   };
 }

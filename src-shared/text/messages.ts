@@ -165,7 +165,7 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'dossier.withdrawn': 'Người dân đã rút hồ sơ này. Nếu có yêu cầu mới, lập hồ sơ mới.',
   'draft.unknown': 'Hồ sơ nháp không còn. Có thể đã được tiếp nhận hoặc đã bỏ; tạo hồ sơ mới.',
   'electron.badArgument': (d) =>
-    `Tham số ${text(d, 'argument')} thiếu giá trị. Ghi giá trị ngay sau nó rồi mở lại.`,
+    `Tham số ${text(d, 'argument')} thiếu giá trị hoặc giá trị không dùng được. Ghi đúng giá trị ngay sau nó rồi mở lại.`,
   'electron.noBinary': 'Máy chưa có Electron phù hợp.',
   'electron.noDisplay': 'Máy không có màn hình đồ họa nên không mở được cửa sổ riêng.',
   'electron.openingSwitch': (d) =>
@@ -238,6 +238,11 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'managers.notSignedIn': 'Phiên làm việc đã hết. Đăng nhập lại; điều vừa nhập vẫn còn trên màn hình.',
   'managers.wrongPassword':
     'Tên hoặc mật khẩu không đúng. Xem lại, hoặc đặt mật khẩu mới trên máy chủ phường.',
+  'notice.badDays': 'Ngày hết hiệu lực phải từ ngày bắt đầu trở đi. Sửa lại ngày rồi thêm lại.',
+  'notice.badTitle': 'Tên thông báo phải có từ 3 đến 200 ký tự. Ghi tên như trên văn bản.',
+  'notice.twice': 'Tệp này đã có trong danh sách. Gỡ bản cũ trước nếu muốn đổi ngày hoặc tên.',
+  'notice.unknown': 'Không có thông báo này, có thể đã gỡ hoặc hết ngày công khai. Mở lại danh sách.',
+  'notice.unreadable': 'Chưa đọc được danh sách thông báo. Xin ông/bà hỏi tại quầy.',
   'notify.beforeSlip': 'Thời điểm báo người dân phải sau khi lập phiếu. Xem lại ngày giờ.',
   'number.duplicate':
     'Mã này đã in cho cả một hồ sơ ở quầy khác. Tìm mã này để mở hai hồ sơ, ghi mã chính thức cho từng hồ sơ và báo người dân.',
@@ -275,6 +280,7 @@ export const messages: Readonly<Record<string, Sentence>> = {
     'Không lưu được tệp PDF. Hồ sơ đã được lưu. Xem thư mục lưu còn chỗ và ghi được không, rồi bấm Lưu PDF lại.',
   'print.failed': 'Máy in báo lỗi. Hồ sơ đã được lưu. Xem giấy và dây máy in rồi bấm In lại.',
   'print.noPrinter': 'Không thấy máy in. Hồ sơ đã được lưu. Cắm máy in rồi bấm In lại, hoặc Lưu PDF.',
+  'print.notHere': 'Màn hình này không in được. Chụp mã bằng điện thoại, hoặc nhờ người ở quầy in giúp.',
   'print.notSeen': 'Giấy chưa ra. Hồ sơ đã được lưu. Xem máy in rồi bấm In lại.',
   'print.pageFailed': 'Không mở được trang in. Hồ sơ đã được lưu. Bấm In lại hoặc lưu PDF.',
   'print.timeout': 'Máy in không trả lời. Hồ sơ đã được lưu. Xem giấy đã ra chưa; nếu chưa, bấm In lại.',
@@ -454,6 +460,11 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'takeIn.noFile': 'Không đọc được tệp. Ghi đúng đường dẫn: npm run ward -- take-in --file <tệp>.',
   'takeIn.stranger':
     'Tệp này của máy chưa từng ghi danh với phường, hoặc đã bị sửa. Không nhận gì từ tệp này.',
+  'ticket.noneCalled': 'Quầy này chưa gọi số nào. Bấm Gọi số tiếp.',
+  'ticket.notReturning':
+    'Phiếu này không phải phiếu quay lại bổ sung giấy tờ. Mời ông/bà lấy số thường hoặc số ưu tiên.',
+  'ticket.tooMany': 'Vừa có nhiều số được lấy liền nhau. Chờ một phút rồi lấy lại.',
+  'ticket.unknown': 'Không có số này trong hôm nay. Lấy số mới.',
   'ward.badCounter': 'Tên ngắn của quầy gồm một chữ cái in hoa rồi tới bốn chữ số hoặc chữ cái, ví dụ Q2.',
   'ward.counterTaken': 'Đã có quầy dùng tên ngắn này. Chọn tên khác; tên đã in trên phiếu không dùng lại.',
   'ward.noProfile': 'Chưa có thông tin phường. Chạy “npm run quay -- ward set” với tệp cấu hình.',

@@ -8,12 +8,14 @@ import {
   type publicForms,
   type publicProcedures,
 } from '../../src-shared/contract/public.ts';
+import { typedCode } from '../../src-shared/dossier/progress.ts';
 import { contentHash, fileNameOf } from '../../src-shared/library/form.ts';
+import { perMinute } from '../../src-shared/limit.ts';
 import type { Catalogue } from '../../src-shared/procedure/origins.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
 import type { PublicDesk } from '../public.ts';
 import type { PublicForms } from '../publicForms.ts';
-import { perMinute, strangerLimit } from './limit.ts';
+import { strangerLimit } from './limit.ts';
 
 export interface PublicRoutes {
   readonly desk: PublicDesk;
@@ -69,9 +71,7 @@ export function publicRoutes(
     });
   read('/public/ward', async () => ok(await desk.ward()));
   read('/public/procedures', async () => {
-    const entries = (await catalogue())
-      .allInForce()
-      .map(({ code, name, field, keywords, guideOnly }) => ({ code, name, field, keywords, guideOnly }));
+    const entries = (await catalogue()).entries();
     return ok({ entries } satisfies z.infer<typeof publicProcedures>);
   });
   read('/public/procedures/:code', async (code) => {
@@ -93,7 +93,7 @@ export function publicRoutes(
     const input = parsed(progressRequest, Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0));
     if (!input.ok) return answer(reply, input);
     const { code, secret } = input.value;
-    const allowed = lookOften(request.ip) && numberOften(code.trim().toUpperCase());
+    const allowed = lookOften(request.ip) && numberOften(typedCode(code));
     return answer(reply, allowed ? await desk.progress(code, secret) : fail('lookup.tooMany'));
   });
 }

@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import type { z } from 'zod';
+import { perMinute } from '../../src-shared/limit.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
 import { pageRequest } from '../../src-shared/sync/page.ts';
 import { ratingBatch } from '../../src-shared/sync/ratings.ts';
@@ -21,7 +22,7 @@ import type { MemberStorage } from '../storage.ts';
 import type { Ward } from '../ward.ts';
 import type { Changes } from './changes.ts';
 import { fileRoutes } from './fileRoutes.ts';
-import { perMinute, strangerLimit } from './limit.ts';
+import { strangerLimit } from './limit.ts';
 import { type ManageDeps, manageCalls } from './manage.ts';
 import { type builtPages, pageHeaders } from './pages.ts';
 import { type PublicRoutes, publicRoutes } from './public.ts';

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type App, expectAccessible, picture, signInByTouch, startApp } from './app.ts';
+import { scanInto } from './scan.ts';
 
 const card = '052190001234||Đặng Thị Ngọc Ưởng|01021990|Nữ|Khu phố 3, phường Minh Họa|10052022';
 
@@ -12,17 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-/** A scanner is a keyboard that types faster than any hand, every letter as a key of its own. */
-async function scan(text: string): Promise<void> {
-  const keys = await page.context().newCDPSession(page);
-  const press = (key: string, typed: string) =>
-    Promise.all([
-      keys.send('Input.dispatchKeyEvent', { type: 'keyDown', key, text: typed }),
-      keys.send('Input.dispatchKeyEvent', { type: 'keyUp', key }),
-    ]);
-  await Promise.all([...[...text].map((letter) => press(letter, letter)), press('Enter', '\r')]);
-  await keys.detach();
-}
+const scan = (text: string) => scanInto(page, text);
 
 /** Slower than a scanner, as hands are. */
 const byHand = (text: string) => page.keyboard.type(text, { delay: 40 });

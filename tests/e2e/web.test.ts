@@ -100,6 +100,31 @@ test('a body of wrong shape or size gets a failure, not a crash', async () => {
   expect((await post('/api/session.open', '{}')).status).toBe(200);
 });
 
+test('a TV paired in the officer’s own browser does not take the counter’s place, nor the counter its', async () => {
+  const cookieOf = ({ headers }: Answer) => String(headers['set-cookie']).split(';')[0] ?? '';
+  const counter = cookieOf(await ask('GET', app.web.counterAddress.replace(/^http:\/\/[^/]+/, '')));
+  const code = app.counter.pairing.newCode('lobby');
+  const pair = (body: object) => ask('POST', '/pair', origin(), JSON.stringify(body));
+  expect(codeOf(await pair({ code }))).toBe('pad.badPairingCode');
+  expect(codeOf(await pair({ code, screen: 'counter' }))).toBe('pad.badPairingCode');
+  const lobby = cookieOf(await pair({ code, screen: 'lobby' }));
+  const call = (cookie: string, channel: string) =>
+    ask('POST', `/api/${channel}`, { ...origin(), cookie }, '{}');
+  const both = `${counter}; ${lobby}`;
+  for (const [cookie, channel, means] of [
+    [both, 'session.open', ''],
+    [both, 'lobby.view', ''],
+    [lobby, 'session.open', 'api.wrongSurface'],
+    [counter, 'lobby.view', 'api.wrongSurface'],
+    ['', 'lobby.view', 'api.notPaired'],
+  ] as const) {
+    const answer = await call(cookie, channel);
+    expect([channel, means === '' ? answer.status : codeOf(answer)]).toEqual([channel, means || 200]);
+  }
+  expect((await ask('GET', '/', { cookie: lobby })).status).toBe(403);
+  expect((await ask('GET', '/', { cookie: both })).status).toBe(200);
+});
+
 test('pairing codes are used up by wrong tries', async () => {
   const code = app.counter.pairing.newCode();
   const wrong = code === '111111' ? '222222' : '111111';

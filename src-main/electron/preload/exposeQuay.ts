@@ -9,10 +9,13 @@ import { ipc } from '../channels.ts';
 export function exposeQuay(own: readonly string[]): void {
   const allowed = new Set(own);
   contextBridge.exposeInMainWorld('quay', {
-    call: (channel: unknown, input: unknown) =>
-      typeof channel === 'string' && allowed.has(channel)
-        ? ipcRenderer.invoke(ipc.call, channel, input)
-        : Promise.resolve(fail('api.wrongSurface')),
+    call: (channel: unknown, input: unknown) => {
+      if (typeof channel === 'string' && allowed.has(channel))
+        return ipcRenderer.invoke(ipc.call, channel, input);
+      // Main writes down which channel was tried; what was to go with it stays here.
+      ipcRenderer.send(ipc.refused, channel);
+      return Promise.resolve(fail('api.wrongSurface'));
+    },
     onPush: (listener: (topic: string) => void) => {
       const pass = (_event: unknown, topic: string) => listener(topic);
       ipcRenderer.on(ipc.push, pass);

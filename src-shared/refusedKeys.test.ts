@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isRefusedKey } from './shortcuts.ts';
+import { isRefusedKey } from './refusedKeys.ts';
 
 const press = (keys: string) => {
   const parts = keys.split('+').map((part) => part || '+');

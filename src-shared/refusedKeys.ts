@@ -1,4 +1,4 @@
-/** A key as Electron's before-input-event tells it. */
+/** A key as Electron's before-input-event tells it, or a page's own keydown. */
 export interface KeyPress {
   readonly key: string;
   readonly control: boolean;
