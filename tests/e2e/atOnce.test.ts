@@ -187,7 +187,7 @@ test('a spoiled receipt is voided, its number kept, and the payment written agai
   await page.getByRole('button', { name: 'Ghi đã thu' }).click();
   await page.getByText('Số biên lai có 7 hoặc 8 chữ số').waitFor();
   await page.getByLabel('Số tiền (đ)').fill('hai nghìn');
-  await page.getByLabel('Số biên lai').fill('0000013');
+  await page.getByLabel('Số biên lai').fill('0000014');
   await page.getByRole('button', { name: 'Ghi đã thu' }).click();
   await page.getByText('Số tiền phải là số nguyên đồng từ 1 trở lên.').waitFor();
   expect(await page.getByText('Số biên lai có 7 hoặc 8 chữ số').count()).toBe(0);
@@ -195,7 +195,7 @@ test('a spoiled receipt is voided, its number kept, and the payment written agai
   await expectAccessible(page);
   await page.getByLabel('Số tiền (đ)').fill('2.000');
   await page.getByRole('button', { name: 'Ghi đã thu' }).click();
-  await page.getByText('0000013').waitFor();
+  await page.getByText('0000014').waitFor();
   await page.keyboard.press('F6');
   await page.getByLabel('Họ tên người yêu cầu').fill('Hiên');
   await page.locator('#paper-0').fill('Học bạ');
