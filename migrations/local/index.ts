@@ -8,6 +8,7 @@ import * as oneIndexByReceipt from './0006-one-index-by-receipt.ts';
 import * as comparedWithTheWard from './0007-compared-with-the-ward.ts';
 import * as files from './0008-files.ts';
 import * as setAside from './0009-set-aside.ts';
+import * as pad from './0013-pad.ts';
 
 /** Every migration of the counter's store, by name, in order. Written out so that a bundle holds them. */
 export const localMigrations: Readonly<Record<string, Migration>> = {
@@ -20,4 +21,5 @@ export const localMigrations: Readonly<Record<string, Migration>> = {
   '0007-compared-with-the-ward': comparedWithTheWard,
   '0008-files': files,
   '0009-set-aside': setAside,
+  '0013-pad': pad,
 };

@@ -17,10 +17,11 @@ import { intakeHandlers } from './intake.ts';
 import { libraryHandlers } from './library.ts';
 import { lifeHandlers } from './life.ts';
 import { listHandlers } from './lists.ts';
-import { padHandlers } from './pad.ts';
+import { padHandlers } from './padHandlers.ts';
 import { pairingHandlers } from './pairing.ts';
 import { paperHandlers } from './papers.ts';
 import { provinceHandlers } from './province.ts';
+import { ratingHandlers } from './ratings.ts';
 import { registerHandlers } from './registers.ts';
 import { reportHandlers } from './reports.ts';
 import { scannerHandlers } from './scanner.ts';
@@ -45,6 +46,7 @@ const handlers: Handlers = {
   ...slipHandlers,
   ...homeHandlers,
   ...padHandlers,
+  ...ratingHandlers,
   ...pairingHandlers,
   ...registerHandlers,
   ...reportHandlers,
@@ -91,6 +93,7 @@ const wakesPad: ReadonlySet<ChannelName> = new Set<ChannelName>([
   'dossier.requestSupplement',
   'dossier.refuse',
   'dossier.return',
+  'dossier.postResult',
 ]);
 
 /** What nobody else sees before it is done. */
@@ -104,10 +107,12 @@ const unseen: ReadonlySet<ChannelName> = new Set<ChannelName>([
 /** What other windows have to read again, and the ward to be sent, after a command went through. */
 function tellOthers(services: Services, name: ChannelName): void {
   if (contract[name].kind !== 'command' || unseen.has(name)) return;
+  // Nothing of the pad goes to the ward now: a request at that moment would tell the hour (I9).
+  if (name.startsWith('pad.')) return void services.push('pad');
   services.sync.changed();
   if (name.startsWith('session.') || name.startsWith('paper.')) return;
   services.push('dossiers');
-  if (wakesPad.has(name) || name.startsWith('pad.')) services.push('pad');
+  if (wakesPad.has(name)) services.push('pad');
 }
 
 /**

@@ -25,6 +25,7 @@ import { isDemonstration, prepareWard } from './firstRun.ts';
 import type { Counter, KeyBox, Printer } from './host.ts';
 import { openLibrary } from './library.ts';
 import { createPad } from './pad.ts';
+import { createTries } from './padHandlers.ts';
 import { createPairing, type Pairing } from './pairing.ts';
 import { openProfiles } from './profiles.ts';
 import { loadWordings } from './registerTexts.ts';
@@ -149,6 +150,7 @@ export async function openCounter(options: CounterOptions): Promise<Result<Opene
       uploads: createUploads(clock, random),
       scanner: createScannerFolder(clock, dataFolder),
       pad: createPad(clock, random),
+      codeTries: createTries(clock),
       pairing: createPairing(clock),
       printer: options.printer,
       library: openLibrary(dataFolder),

@@ -31,6 +31,8 @@ export interface Services extends AppendDeps {
   readonly uploads: Uploads;
   readonly scanner: ScannerFolder;
   readonly pad: Pad;
+  /** True while a rating code may be tried once more. */
+  readonly codeTries: () => boolean;
   readonly pairing: Pairing;
   readonly printer: Printer;
   readonly library: Library;

@@ -70,7 +70,7 @@ export function appendCommit(
     };
     hash = eventHash(row);
     insert(db, 'event', { ...row, hash });
-    state = project(db, { stream, at, actor, type, body }, state, commit.personal);
+    state = project(db, { stream, at, actor, device: deps.device, type, body }, state, commit.personal);
   }
   const unsigned = {
     id,

@@ -43,7 +43,7 @@ function tell(db: WriteDb, dossier: string, { events }: Life, n: number): void {
     const { type, body } = told(event, n, i);
     position += 1;
     insert.run(position, stream, type, `${at}:00.000Z`, position, JSON.stringify(body));
-    state = project(db, { stream, type, at: `${at}:00.000Z`, actor: '', body }, state);
+    state = project(db, { stream, type, at: `${at}:00.000Z`, actor: '', device: '', body }, state);
   }
 }
 

@@ -1,7 +1,12 @@
 import { toLocalDate } from '../../src-shared/calendar/zone.ts';
-import type { AnyEvent, ReturnedBody } from '../../src-shared/dossier/events.ts';
+import type {
+  AnyEvent,
+  ReceivedBody,
+  ReturnedBody,
+  SupplementRequestedBody,
+} from '../../src-shared/dossier/events.ts';
 import { evolve } from '../../src-shared/dossier/evolve.ts';
-import { type PersonalData, personalData } from '../../src-shared/dossier/intake.ts';
+import { type PersonalData, personalData, type SubmissionChannel } from '../../src-shared/dossier/intake.ts';
 import {
   appointmentOf,
   type DossierState,
@@ -105,6 +110,7 @@ export interface FoldedEvent extends AnyEvent {
   readonly stream: string;
   readonly at: string;
   readonly actor: string;
+  readonly device: string;
 }
 
 /**
@@ -272,29 +278,38 @@ function words({ received, opened, officialCode }: DossierState, personal: Perso
 const phoneOf = (personal: PersonalData | null) =>
   personal ? phoneDigits(personal.applicant.phone || personal.submitter.phone) : '';
 
-const visits: Readonly<Record<string, VisitKind>> = {
-  'dossier.received': 'receipt',
-  'dossier.supplementRequested': 'guidance',
-  'dossier.refused': 'refusal',
-  'dossier.returned': 'return',
-};
-
-/** The kind of visit an event ends, or null where it ends none. */
+/** The kind of visit an event ends with somebody at the counter, whom the pad asks; null for every other event. */
 export function visitOf(type: string, body: () => unknown): VisitKind | null {
-  const kind = visits[type] ?? null;
-  // Received and given back at once is one visit, counted when it was received.
-  return kind === 'return' && (body() as Partial<ReturnedBody>).proof === 'atOnce' ? null : kind;
+  switch (type) {
+    case 'dossier.received':
+      return atCounter((body() as Partial<ReceivedBody>).channel) ? 'receipt' : null;
+    case 'dossier.supplementRequested':
+      return (body() as Partial<SupplementRequestedBody>).stage === 'afterReceipt' ? null : 'guidance';
+    case 'dossier.refused':
+      return 'refusal';
+    case 'dossier.returned': {
+      const { proof, how } = body() as Partial<ReturnedBody>;
+      // Received and given back at once is one visit, counted when it was received.
+      return proof === 'atOnce' || how === 'post' || how === 'online' ? null : 'return';
+    }
+    default:
+      return null;
+  }
 }
 
-/** Visits by day: what the pad's answers are counted against. */
-function countVisit(db: WriteDb, { type, at, body }: FoldedEvent): void {
+/** Whether somebody stands at the counter when a dossier comes in this way. */
+export const atCounter = (channel: SubmissionChannel | undefined): boolean =>
+  channel !== 'online' && channel !== 'post';
+
+/** Visits by counter and day: what the pad's answers are counted against. */
+function countVisit(db: WriteDb, { type, at, body, device }: FoldedEvent): void {
   const kind = visitOf(type, () => body);
   if (!kind) return;
   prepared(
     db,
-    `INSERT INTO visit_day (day, kind, visits) VALUES (?, ?, 1)
-     ON CONFLICT (day, kind) DO UPDATE SET visits = visits + 1`,
-  ).run(toLocalDate(at), kind);
+    `INSERT INTO visit_day (device, day, kind, visits) VALUES (?, ?, ?, 1)
+     ON CONFLICT (device, day, kind) DO UPDATE SET visits = visits + 1`,
+  ).run(device, toLocalDate(at), kind);
 }
 
 /** A person has looked at a conflict: its task is done, here and everywhere. */
@@ -329,7 +344,7 @@ export function* replaying(log: ReadDb, into: WriteDb): Generator<number, void> 
 }
 
 /** Goes up with every change of what `project` writes: a store of an earlier release is filled anew. */
-const projection = '3';
+const projection = '4';
 
 /** Fills the derived tables from the log where an earlier release, or none, had filled them. In the caller's transaction. */
 export function refillDerived(db: WriteDb): void {

@@ -159,7 +159,7 @@ export interface LocalSchema {
   number: { kind: string; period: string; last: number };
   dossier_key: { dossier: string; key: Uint8Array };
   dossier: Omit<DossierRowDb, 'row'> & { row: Generated<number> };
-  visit_day: { day: string; kind: string; visits: number };
+  visit_day: { device: string; day: string; kind: string; visits: number };
   draft: { id: string; officer: string; form: string; saved_at: string };
   staff: StaffRow;
   procedure_version: {

@@ -187,7 +187,7 @@ const within = (commit: CommitRow, seq: number) => commit.first_seq <= seq && se
 
 const derived: Readonly<Record<string, string>> = {
   dossier: 'SELECT * FROM dossier ORDER BY row',
-  visit_day: 'SELECT * FROM visit_day ORDER BY day, kind',
+  visit_day: 'SELECT * FROM visit_day ORDER BY device, day, kind',
   dossier_search: 'SELECT term, doc, col, offset FROM temp.search_words',
   dossier_key: 'SELECT dossier FROM dossier_key ORDER BY dossier',
   ...ledgerTables,

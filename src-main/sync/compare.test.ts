@@ -47,7 +47,7 @@ const picture = ({ disk }: SimCounter) =>
     'SELECT * FROM commit_status ORDER BY commit_id',
     'SELECT * FROM conflict ORDER BY commit_id',
     'SELECT * FROM dossier_key ORDER BY dossier',
-    'SELECT * FROM visit_day ORDER BY day, kind',
+    'SELECT * FROM visit_day ORDER BY device, day, kind',
     'SELECT dossier, payment, counter, day, at, dong, voided_day FROM payment ORDER BY dossier, payment',
     'SELECT id, status, applicant_name, official_code, closed_as FROM dossier ORDER BY id',
     'SELECT count(*) FROM outbox',

@@ -277,6 +277,7 @@ export function createHttpClient(
     finishFile: (request) => ask('/files/finish', request, of(finishFileReply)),
     readFile: (request) => ask('/files/read', request, readBytes),
     rate: (batch) => ask('/sync/ratings', batch, of(ratingReply)),
+    codes: (batch) => ask('/sync/codes', batch, of(ratingReply)),
     async follow(changed, signal) {
       const path = '/sync/changes';
       const body = Buffer.alloc(0);

@@ -1,10 +1,17 @@
 import { type SyntheticEvent, useLayoutEffect, useRef } from 'react';
+import type { PadView } from '../../src-shared/contract/pad.ts';
 import { absenceWords } from '../../src-shared/text/absenceWords.ts';
+import { CodeKeys } from './CodeKeys.tsx';
 import { Details } from './Details.tsx';
+import { Later } from './Later.tsx';
 import { Pairing } from './Pairing.tsx';
 import { tapGuardMs } from './padState.ts';
 import { Question } from './Question.tsx';
 import { usePad } from './usePad.ts';
+
+/** Who served, where the ward lets it be told. */
+const servedBy = (view: PadView | null): string =>
+  view?.state === 'awake' ? [view.served.counter, view.served.officer].filter(Boolean).join(' · ') : '';
 
 /** The citizen's rating screen: greeting, one question, perhaps reasons, thanks. */
 export function Pad() {
@@ -44,27 +51,46 @@ export function Pad() {
             <>
               <h1>Xin chào</h1>
               <p>{view?.wardName}</p>
+              {view?.state === 'idle' && view.counter && <p>{view.counter}</p>}
             </>
           )}
-          {failure && <p className="waiting">Màn hình đang chờ nối với quầy.</p>}
+          {failure ? (
+            <p className="waiting">Màn hình đang chờ nối với quầy.</p>
+          ) : (
+            <button type="button" className="button" onClick={() => pad.typeCode('')}>
+              Tôi có mã đánh giá
+            </button>
+          )}
         </div>
       )}
-      {state.stage === 'question' && <Question onChoose={pad.choose} />}
+      {state.stage === 'code' && (
+        <CodeKeys typed={state.typed} message={state.message} onType={pad.typeCode} onLeave={pad.leave} />
+      )}
+      {state.stage === 'question' && (
+        <Question served={servedBy(view)} onChoose={pad.choose} onLater={pad.later} />
+      )}
+      {state.stage === 'later' && <Later code={state.code} onLeave={pad.leave} />}
       {state.stage === 'details' && (
         <Details
           answer={state.answer}
           onEdit={pad.edit}
           onSend={() => pad.send()}
           onSkip={() => pad.send({ ...state.answer, reasons: [], words: '' })}
+          onAgain={pad.again}
         />
       )}
       {state.stage === 'thanks' && (
         <div className="greeting" role="status">
           <h1>Cảm ơn ông/bà</h1>
           {!state.sent && (
-            <button type="button" className="button" onClick={pad.more}>
-              Góp ý thêm vài lời
-            </button>
+            <div className="thanks-more">
+              <button type="button" className="button" onClick={pad.more}>
+                Góp ý thêm vài lời
+              </button>
+              <button type="button" className="button" onClick={pad.again}>
+                Chọn lại khuôn mặt
+              </button>
+            </div>
           )}
         </div>
       )}

@@ -1,13 +1,24 @@
+import { levelWords } from '../../src-shared/text/ratingWords.ts';
 import { Face } from './Face.tsx';
-import { levels } from './words.ts';
 
-/** One question, five answers, nothing else. */
-export function Question({ onChoose }: { readonly onChoose: (level: number) => void }) {
+interface Props {
+  /** Who served, where the ward lets it be told; empty otherwise. */
+  readonly served: string;
+  readonly onChoose: (level: number) => void;
+  /** Left out where there is no code to rate by later. */
+  readonly onLater?: () => void;
+}
+
+/** One question, five answers; small below them a way out for somebody in a hurry. */
+export function Question({ served, onChoose, onLater }: Props) {
   return (
     <div className="question">
-      <h1>Ông/bà hài lòng ở mức nào với việc phục vụ hôm nay?</h1>
+      <div>
+        <h1>Ông/bà hài lòng ở mức nào với việc phục vụ hôm nay?</h1>
+        {served && <p>{served}</p>}
+      </div>
       <ul className="faces">
-        {levels.map(([level, word]) => (
+        {levelWords.map(([level, word]) => (
           <li key={level}>
             <button type="button" className="face" onClick={() => onChoose(level)}>
               <Face level={level} />
@@ -16,7 +27,14 @@ export function Question({ onChoose }: { readonly onChoose: (level: number) => v
           </li>
         ))}
       </ul>
-      <p>Không ghi tên ông/bà.</p>
+      <div className="question-foot">
+        <p>Không ghi tên ông/bà.</p>
+        {onLater && (
+          <button type="button" className="button" onClick={onLater}>
+            Đang vội, đánh giá sau
+          </button>
+        )}
+      </div>
     </div>
   );
 }

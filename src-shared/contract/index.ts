@@ -12,6 +12,7 @@ import { libraryContract } from './library.ts';
 import { lifeContract } from './life.ts';
 import { padContract } from './pad.ts';
 import { paperContract } from './paper.ts';
+import { ratingContract } from './rating.ts';
 import { registerContract } from './register.ts';
 import { sessionContract } from './session.ts';
 import { setAsideContract } from './setAside.ts';
@@ -33,6 +34,7 @@ export const contract = {
   ...homeContract,
   ...enrolmentContract,
   ...padContract,
+  ...ratingContract,
   ...registerContract,
   ...paperContract,
   ...libraryContract,

@@ -1,4 +1,4 @@
-import type { RatingFigure } from '../../src-shared/contract/home.ts';
+import type { RatingFigure } from '../../../src-shared/rating/figures.ts';
 
 /** Above this many answers the plain share is close enough to stand alone. */
 const fewAnswers = 100;
@@ -17,3 +17,15 @@ export function inWords({
   if (answers >= fewAnswers) return figure;
   return `${figure} Ít người trả lời nên tỷ lệ thực có thể từ ${percent(low)} đến ${percent(high)}.`;
 }
+
+/** How many of those who were asked have answered: without it a share says little. */
+export const answered = ({ answers, invitations }: Pick<RatingFigure, 'answers' | 'invitations'>): string =>
+  `${answers} trả lời trên ${invitations} lượt mời${invitations >= answers ? ` (${percent(answers / invitations)})` : ''}.`;
+
+export const visitWords = {
+  all: 'tất cả các lượt',
+  receipt: 'khi nộp hồ sơ',
+  guidance: 'khi được hướng dẫn',
+  refusal: 'khi hồ sơ bị từ chối',
+  return: 'khi nhận kết quả',
+} as const;
