@@ -38,7 +38,7 @@ test('visits are counted by counter: those of a visit, from the log as it stands
   const plan = db.value
     .prepare(
       `EXPLAIN QUERY PLAN SELECT sum(visits) FROM visit_day
-       WHERE (device = ? OR device IN (SELECT id FROM former_device)) AND kind = ? AND day BETWEEN ? AND ?`,
+       WHERE device IN (SELECT ? UNION ALL SELECT id FROM former_device) AND kind = ? AND day BETWEEN ? AND ?`,
     )
     .all('a', 'refusal', '2026-11-01', '2026-11-30')
     .map((row) => (row as { detail: string }).detail)

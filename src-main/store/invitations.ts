@@ -23,7 +23,7 @@ export const invitationsOf = (
     prepared(
       db,
       `SELECT coalesce(sum(visits), 0) FROM visit_day
-       WHERE (device = ? OR device IN (SELECT id FROM former_device)) AND kind = ? AND day BETWEEN ? AND ?`,
+       WHERE device IN (SELECT ? UNION ALL SELECT id FROM former_device) AND kind = ? AND day BETWEEN ? AND ?`,
     )
       .pluck()
       .get(device, visit, from, to),
