@@ -1,6 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { join } from 'node:path';
 import { Pool } from 'pg';
+import { codeHashText } from '../src-shared/rating/code.ts';
 import type { Result } from '../src-shared/result.ts';
 import { readShipped, wardCatalogue } from './catalogue.ts';
 import { checker, isPublicKey, sha256, verifier } from './crypto.ts';
@@ -14,10 +15,14 @@ import { eventsByNumber } from './pg/public.ts';
 import { pgRatings } from './pg/ratings.ts';
 import { migrateWard, pgSettings, pgStorage } from './pg/storage.ts';
 import { publicDesk } from './public.ts';
-import { takeRatings } from './ratings.ts';
+import { rateDesk } from './rateDesk.ts';
+import { wardRatings } from './ratings.ts';
 import { createSettings, type Settings } from './settings.ts';
 import { type TakenIn, takeInExport } from './takeIn.ts';
 import { createWard } from './ward.ts';
+
+/** As counters make it of the code they hand out. */
+const hashOfCode = (code: string) => createHash('sha256').update(codeHashText(code)).digest('hex');
 
 /** Of one length, whatever was typed. */
 const digest = (text: string) => createHash('sha256').update(text).digest();
@@ -74,6 +79,7 @@ export async function openWard(url: string, clock = () => new Date()): Promise<O
     takeIn: (ward, text) => takeInExport(storage, { hash: sha256, checker }, ward, text),
     async serve(tls, log, home, patienceMs) {
       const changes = await followChanges(url);
+      const ratings = wardRatings(pgRatings(pool), clock);
       const app = wardServer({
         ward: createWard(storage, { clock, hash: sha256, verifier }),
         files: pgFiles(pool, clock),
@@ -85,6 +91,7 @@ export async function openWard(url: string, clock = () => new Date()): Promise<O
           managers,
           calendar: shipped.calendar,
           catalogue,
+          ratings: () => ratings.months(home),
         },
         public: {
           desk: publicDesk({
@@ -96,11 +103,12 @@ export async function openWard(url: string, clock = () => new Date()): Promise<O
             clock,
           }),
           catalogue: () => catalogue(home),
+          rate: rateDesk({ ward: home, storage: pgRatings(pool), hash: hashOfCode, clock }),
         },
         pages: builtPages(join(root, 'dist', 'renderer')),
         storage,
         changes,
-        rate: takeRatings(pgRatings(pool), clock),
+        ratings,
         ready: async () => (await pool.query('SELECT 1')).rowCount === 1,
         clock,
         tls,

@@ -4,6 +4,7 @@ import * as comparedAndLoaded from './0002-compared-and-loaded.ts';
 import * as settings from './0003-settings.ts';
 import * as files from './0004-files.ts';
 import * as ratings from './0005-ratings.ts';
+import * as ratingCodes from './0007-rating-codes.ts';
 
 /** Every migration of the ward server's database, by name, in order. */
 export const wardMigrations: Readonly<Record<string, Migration>> = {
@@ -12,4 +13,5 @@ export const wardMigrations: Readonly<Record<string, Migration>> = {
   '0003-settings': settings,
   '0004-files': files,
   '0005-ratings': ratings,
+  '0007-rating-codes': ratingCodes,
 };

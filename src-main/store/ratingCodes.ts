@@ -3,7 +3,7 @@ import type Database from 'better-sqlite3';
 import { addDays, civilDate, dayNumber } from '../../src-shared/calendar/zone.ts';
 import type { RandomBytes } from '../../src-shared/ids.ts';
 import type { VisitKind } from '../../src-shared/rating/answer.ts';
-import { codeLength } from '../../src-shared/rating/code.ts';
+import { codeHashText, codeLength } from '../../src-shared/rating/code.ts';
 import { ok, type Result } from '../../src-shared/result.ts';
 import { randomCode } from '../../src-shared/text/randomCode.ts';
 import { changeFile } from './ratingFile.ts';
@@ -36,7 +36,7 @@ export interface RatingCodes {
 }
 
 export const hashOfCode = (code: string): string =>
-  createHash('sha256').update(`rating ${code}`).digest('hex');
+  createHash('sha256').update(codeHashText(code)).digest('hex');
 
 /** In the transaction in which their answers come to lie in the file. */
 export function useCodes(db: Database.Database, codes: readonly string[]): void {

@@ -6,8 +6,8 @@ import {
   ratedKind,
   type VisitKind,
 } from '../../src-shared/rating/answer.ts';
+import { smallestGroup } from '../../src-shared/rating/smallestGroup.ts';
 import { ok, type Result } from '../../src-shared/result.ts';
-import { smallestGroup } from '../../src-shared/sync/ratings.ts';
 import { guardStore } from './failures.ts';
 import { type RatingCodes, ratingCodes, useCodes } from './ratingCodes.ts';
 import {

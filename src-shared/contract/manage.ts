@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { workingCalendar } from '../calendar/types.ts';
 import { procedureVersion } from '../procedure/version.ts';
+import { ratingMonth } from '../rating/figures.ts';
 import { settingKinds, wardPerson, wardSetting } from '../sync/settings.ts';
 import { role } from './session.ts';
 
@@ -96,6 +97,8 @@ export const manageContract = {
     }),
     output: z.object({ changed: z.number() }),
   },
+  /** What citizens answered in months that are over. */
+  ratings: { input: nothing, output: z.object({ months: z.array(ratingMonth) }) },
   offers: { input: nothing, output: z.object({ offers: z.array(offered) }) },
   settle: { input: z.object({ device: z.uuid(), ref, take: z.boolean() }), output: nothing },
 } as const;

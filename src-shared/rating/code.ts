@@ -8,6 +8,9 @@ export const codeTextLength = codeLength + 1;
 
 const codeShape = `[2-9A-HJKMNP-Z]{${codeLength}}`;
 
+/** What is hashed to know a code by: no table holds the code itself. */
+export const codeHashText = (code: string): string => `rating ${code}`;
+
 /** What a rating QR stands for: a one-use code, and what it asks about. Nothing of a dossier, a person or an hour. */
 export interface RatingQr {
   readonly code: string;

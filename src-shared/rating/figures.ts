@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { localDate } from '../calendar/types.ts';
 import { type RatedKind, type RatingAnswer, ratedKind, reason, visitKind } from './answer.ts';
 import { wilson } from './interval.ts';
+import { smallestGroup } from './smallestGroup.ts';
 
 /**
  * Answers of whole closed groups, at least five, beside how many were asked; `share` and bounds are 0…1. `all`
@@ -92,7 +93,7 @@ export function monthFigures(
   return [
     figureOf(sum(ratedKind.options), 'all', all),
     ...visitKind.options.map((visit) => figureOf(sum([visit]), visit, asked(visit))),
-  ].filter(({ answers }) => answers > 0);
+  ].filter(({ answers }) => answers >= smallestGroup);
 }
 
 /** Reasons by how often they were given, and the words by the alphabet. */

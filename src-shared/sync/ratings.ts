@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { isLocalDate } from '../calendar/zone.ts';
 import { ratedKind, ratingAnswer } from '../rating/answer.ts';
-
-/** Below this an answer could point to a person (I9). */
-export const smallestGroup = 5;
+import { smallestGroup } from '../rating/smallestGroup.ts';
 
 const day = z.string().refine(isLocalDate);
 

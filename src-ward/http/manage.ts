@@ -8,6 +8,7 @@ import {
   manageContract,
 } from '../../src-shared/contract/manage.ts';
 import type { Catalogue } from '../../src-shared/procedure/origins.ts';
+import type { RatingMonth } from '../../src-shared/rating/figures.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
 import { type BodyOf, settingOf } from '../../src-shared/sync/settings.ts';
 import type { Managers } from '../managers.ts';
@@ -25,6 +26,7 @@ export interface ManageDeps {
   /** The one that ships. */
   readonly calendar: WorkingCalendar;
   readonly catalogue: (ward: string) => Promise<Catalogue>;
+  readonly ratings: () => Promise<RatingMonth[]>;
 }
 
 type Work<C extends ManageChannel> = (by: string, input: ManageInput<C>) => Promise<Result<ManageOutput<C>>>;
@@ -85,6 +87,7 @@ function worksOf(deps: ManageDeps): { readonly [C in Signed]: Work<C> } {
     settings: async (_, { kind }) =>
       ok({ settings: (await settings.list(ward, kind)).map(({ at, by, setting }) => ({ at, by, setting })) }),
     change: async (by, input) => settings.change(ward, by, input.settings),
+    ratings: async () => ok({ months: await deps.ratings() }),
     offers: async () => {
       const offers = await settings.offers(ward);
       const lists = new Map(

@@ -48,8 +48,14 @@ function book(): Ratings {
   return opened.value;
 }
 
+/** Five more, later: what came before is closed by them. */
+function closeBefore(ratings: Ratings): void {
+  for (let n = 0; n < 5; n += 1) ratings.add('receipt', answer(3), '2027-01-01');
+}
+
 const rated = (levels: readonly number[], day = '2026-11-20', ratings = book()): Ratings => {
   for (const [i, level] of levels.entries()) ratings.add('receipt', answer(level, `lời ${i}`), day);
+  closeBefore(ratings);
   return ratings;
 };
 
@@ -99,12 +105,16 @@ test('cut off between sending and marking, the same batch goes again under the s
   const ratings = rated([5, 4, 3, 2, 1]);
   const sent: RatingBatch[] = [];
   const watched = {
+    codes: one.client.codes,
     rate: (batch: RatingBatch) => {
       sent.push(batch);
       return one.client.rate(batch);
     },
   };
-  const lost = { rate: async (batch: RatingBatch) => (await watched.rate(batch)) && fail('sync.offline') };
+  const lost = {
+    ...watched,
+    rate: async (batch: RatingBatch) => (await watched.rate(batch)) && fail('sync.offline'),
+  };
   expect(await send(one, ratings, { client: lost })).toMatchObject({ error: { code: 'sync.offline' } });
   expect(await stored()).toHaveLength(5);
   const full = { ...ratings, markSent: () => fail('store.full') };
@@ -156,6 +166,7 @@ test('I9: what the server keeps has no order and no time, and names no counter, 
   for (const counter of [one, two]) {
     const ratings = book();
     for (const word of words) ratings.add('receipt', answer(3, word), '2026-11-20');
+    closeBefore(ratings);
     expect(await send(counter, ratings)).toEqual({ ok: true, value: 1 });
   }
   const columns = await rows<{ name: string }>(
@@ -241,6 +252,7 @@ test('nothing is sent or marked once the counter is about to close', async () =>
   const closing = {
     stopped: () => isAsked,
     client: {
+      codes: one.client.codes,
       rate: async () => {
         isAsked = true;
         return ok({});
@@ -262,6 +274,7 @@ test('a running counter sends yesterday’s answers by itself after a round, wit
     await counter.done('dossier.receive', { id: testId(n), form: await validForm(counter) });
     counter.counter.services.ratings.add('receipt', answer(5), '2026-11-20');
   }
+  closeBefore(counter.counter.services.ratings);
   expect(await counter.call('sync.enrol', { ...address, code: made.value })).toMatchObject({ ok: true });
   await expect
     .poll(async () => (await counter.done('sync.status', {})).state, { timeout: 8000 })
