@@ -43,7 +43,9 @@ export default defineConfig({
     // pdf.js, loaded when the first PDF is opened, is 500 kB by itself.
     chunkSizeWarningLimit: 600,
     rolldownOptions: {
-      input: ['index', 'pad', 'slip', 'manage', 'public'].map((page) => resolve(root, `${page}.html`)),
+      input: ['index', 'pad', 'slip', 'manage', 'public', 'rate'].map((page) =>
+        resolve(root, `${page}.html`),
+      ),
     },
   },
 });

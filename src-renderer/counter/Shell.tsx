@@ -4,6 +4,7 @@ import { messageFor } from '../../src-shared/text/messages.ts';
 import { watchCalls } from '../client/call.ts';
 import { useQuery } from '../client/useQuery.ts';
 import { Button } from '../ui/Button.tsx';
+import { AbsentInvitations } from './AbsentInvitations.tsx';
 import { DisplayControls } from './DisplayControls.tsx';
 import { LeaveDialog } from './LeaveDialog.tsx';
 import { lists } from './lists.ts';
@@ -138,6 +139,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
             Đồng hồ máy đang chậm hơn ngày đã ghi sổ. Vẫn tiếp nhận được; xem lại ngày giờ của máy.
           </p>
         )}
+        <AbsentInvitations />
         {children}
       </main>
       {leaving && <LeaveDialog onClose={() => setLeaving(false)} />}

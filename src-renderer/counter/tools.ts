@@ -47,6 +47,13 @@ const tools: readonly Tool[] = [
     about: 'Thông báo cho người dân về việc xử lý dữ liệu cá nhân, để đọc và in.',
   },
   {
+    screen: { name: 'ratings' },
+    title: 'Người dân đánh giá',
+    about:
+      'Tỷ lệ hài lòng, lý do và lời góp ý của những tháng đã qua; tên quầy, tên người trên màn hình đánh giá.',
+    manage: true,
+  },
+  {
     screen: { name: 'system' },
     title: 'Kiểm tra sổ',
     about: 'Sổ còn nguyên như lúc ghi hay không: từng sự kiện, chữ ký, bảng và tệp đính kèm.',

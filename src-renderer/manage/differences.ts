@@ -40,6 +40,8 @@ const words: Readonly<Record<string, string>> = {
   formProfile: 'Bộ biểu mẫu',
   question: 'Phản ánh',
   answer: 'Trả lời',
+  counter: 'Cho thấy tên quầy',
+  officer: 'Cho thấy tên người tiếp nhận',
 };
 
 const kinds: { readonly [K in WardSetting['kind']]: (body: BodyOf<K>) => string } = {
@@ -48,6 +50,7 @@ const kinds: { readonly [K in WardSetting['kind']]: (body: BodyOf<K>) => string 
   person: ({ name }) => `Nhân sự · ${name}`,
   profile: ({ wardName }) => `Tên và địa chỉ · ${wardName}`,
   answer: () => 'Trả lời phản ánh',
+  pad: () => 'Màn hình đánh giá',
 };
 
 export const titleOf = ({ kind, body }: WardSetting): string =>

@@ -83,7 +83,7 @@ export const manageContract = {
     output: z.object({ version: procedureVersion }),
   },
   settings: {
-    input: z.object({ kind: z.enum(['profile', 'answer']) }),
+    input: z.object({ kind: z.enum(['profile', 'answer', 'pad']) }),
     output: z.object({ settings: z.array(kept) }),
   },
   change: {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { localDate, workingCalendar } from '../calendar/types.ts';
 import { role } from '../contract/session.ts';
 import { procedureVersion } from '../procedure/version.ts';
+import { padShown } from '../rating/shown.ts';
 import { wardProfile } from '../slip/ward.ts';
 
 /** Where a procedure version comes from: the ward's own word, or a portal record nobody has read yet. */
@@ -29,6 +30,7 @@ const bodies = {
   person: wardPerson,
   profile: wardProfile,
   answer: publishedAnswer,
+  pad: padShown,
 } as const;
 
 export type SettingKind = keyof typeof bodies;
@@ -50,6 +52,7 @@ export const wardSetting = z.discriminatedUnion('kind', [
   one('person'),
   one('profile'),
   one('answer'),
+  one('pad'),
 ]);
 export type WardSetting = z.infer<typeof wardSetting>;
 export type SettingOf<K extends SettingKind> = Extract<WardSetting, { kind: K }>;
@@ -62,6 +65,8 @@ const keys: { readonly [K in SettingKind]: (body: BodyOf<K>) => string } = {
   person: ({ id }) => id,
   profile: ({ id }) => id,
   answer: ({ id }) => id,
+  // One decision for all pads of the ward.
+  pad: () => 'pad',
 };
 
 /** A setting under the key that its content gives it. */

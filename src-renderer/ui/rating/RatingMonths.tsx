@@ -12,6 +12,7 @@ export function RatingMonths({ months }: { readonly months: readonly RatingMonth
     );
   return (
     <>
+      <h2>Các tháng đã qua</h2>
       {months.map(({ month, figures, reasons, words }) => (
         <section key={month} className="stack rating-month">
           <FigureList
