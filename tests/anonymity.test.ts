@@ -172,7 +172,14 @@ test('each answer lies in the file once: no free page, no journal, no earlier st
 
 test('no order of the ward’s table, row, transaction, page or log joins an answer to a visit', async () => {
   await sql.query('CHECKPOINT');
-  const tables = ['ctid', 'id', 'xmin::text::bigint', 'xmin::text::bigint, ctid', 'level', 'cmin'];
+  const tables = [
+    'ctid',
+    'id',
+    'xmin::text::bigint',
+    'xmin::text::bigint, ctid',
+    'level',
+    'cmin::text::bigint',
+  ];
   for (const [visit, many, groups] of [
     ['receipt', visits, 1],
     ['return', byCode, byCode / 5],
