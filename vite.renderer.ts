@@ -43,7 +43,7 @@ export default defineConfig({
     // pdf.js, loaded when the first PDF is opened, is 500 kB by itself.
     chunkSizeWarningLimit: 600,
     rolldownOptions: {
-      input: ['index', 'pad', 'lobby', 'display', 'slip', 'manage', 'public'].map((page) =>
+      input: ['index', 'pad', 'lobby', 'display', 'slip', 'manage', 'public', 'rate'].map((page) =>
         resolve(root, `${page}.html`),
       ),
     },

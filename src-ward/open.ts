@@ -1,6 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { join } from 'node:path';
 import { Pool } from 'pg';
+import { codeHashText } from '../src-shared/rating/code.ts';
 import type { Result } from '../src-shared/result.ts';
 import { readShipped, wardCatalogue } from './catalogue.ts';
 import { checker, isPublicKey, sha256, verifier } from './crypto.ts';
@@ -16,10 +17,14 @@ import { pgRatings } from './pg/ratings.ts';
 import { migrateWard, pgSettings, pgStorage } from './pg/storage.ts';
 import { publicDesk } from './public.ts';
 import { publicForms } from './publicForms.ts';
-import { takeRatings } from './ratings.ts';
+import { rateDesk } from './rateDesk.ts';
+import { wardRatings } from './ratings.ts';
 import { createSettings, type Settings } from './settings.ts';
 import { type TakenIn, takeInExport } from './takeIn.ts';
 import { createWard } from './ward.ts';
+
+/** As counters make it of the code they hand out. */
+const hashOfCode = (code: string) => createHash('sha256').update(codeHashText(code)).digest('hex');
 
 /** Of one length, whatever was typed. */
 const digest = (text: string) => createHash('sha256').update(text).digest();
@@ -77,6 +82,7 @@ export async function openWard(url: string, clock = () => new Date()): Promise<O
     async serve(tls, log, home, patienceMs) {
       const changes = await followChanges(url);
       const forms = pgForms(pool, clock);
+      const ratings = wardRatings(pgRatings(pool), clock);
       const app = wardServer({
         ward: createWard(storage, { clock, hash: sha256, verifier }),
         files: pgFiles(pool, clock),
@@ -89,6 +95,7 @@ export async function openWard(url: string, clock = () => new Date()): Promise<O
           managers,
           calendar: shipped.calendar,
           catalogue,
+          ratings: () => ratings.months(home),
         },
         public: {
           desk: publicDesk({
@@ -101,11 +108,12 @@ export async function openWard(url: string, clock = () => new Date()): Promise<O
           }),
           catalogue: () => catalogue(home),
           forms: publicForms({ ward: home, settings, forms, clock }),
+          rate: rateDesk({ ward: home, storage: pgRatings(pool), hash: hashOfCode, clock }),
         },
         pages: builtPages(join(root, 'dist', 'renderer')),
         storage,
         changes,
-        rate: takeRatings(pgRatings(pool), clock),
+        ratings,
         ready: async () => (await pool.query('SELECT 1')).rowCount === 1,
         clock,
         tls,

@@ -5,6 +5,7 @@ import * as settings from './0003-settings.ts';
 import * as files from './0004-files.ts';
 import * as ratings from './0005-ratings.ts';
 import * as forms from './0006-forms.ts';
+import * as ratingCodes from './0007-rating-codes.ts';
 
 /** Every migration of the ward server's database, by name, in order. */
 export const wardMigrations: Readonly<Record<string, Migration>> = {
@@ -14,4 +15,5 @@ export const wardMigrations: Readonly<Record<string, Migration>> = {
   '0004-files': files,
   '0005-ratings': ratings,
   '0006-forms': forms,
+  '0007-rating-codes': ratingCodes,
 };

@@ -183,7 +183,7 @@ function serve(
     return applyAll(still, staff, id, commandsOf(still, staff, state, checked.value, sealing.value));
   });
   if (!done.ok) return done;
-  services.pad.invite('receipt');
+  services.pad.invite('receipt', staff.name);
   return detail(services, staff, id);
 }
 

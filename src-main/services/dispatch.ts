@@ -20,11 +20,12 @@ import { lifeHandlers } from './life.ts';
 import { listHandlers } from './lists.ts';
 import { lobbyHandlers } from './lobby.ts';
 import { noticeHandlers } from './notices.ts';
-import { padHandlers } from './pad.ts';
+import { padHandlers } from './padHandlers.ts';
 import { pairingHandlers } from './pairing.ts';
 import { paperHandlers } from './papers.ts';
 import { provinceHandlers } from './province.ts';
 import { queueHandlers } from './queue.ts';
+import { ratingHandlers } from './ratings.ts';
 import { registerHandlers } from './registers.ts';
 import { reportHandlers } from './reports.ts';
 import { scannerHandlers } from './scanner.ts';
@@ -51,6 +52,7 @@ const handlers: Handlers = {
   ...slipHandlers,
   ...homeHandlers,
   ...padHandlers,
+  ...ratingHandlers,
   ...pairingHandlers,
   ...registerHandlers,
   ...reportHandlers,
@@ -107,6 +109,7 @@ const wakesPad: ReadonlySet<ChannelName> = new Set<ChannelName>([
   'dossier.requestSupplement',
   'dossier.refuse',
   'dossier.return',
+  'dossier.postResult',
 ]);
 
 /** What nobody else sees before it is done. */
@@ -125,10 +128,12 @@ function tellOthers(services: Services, name: ChannelName): void {
   if (contract[name].kind !== 'command' || unseen.has(name)) return;
   // Numbers and notices are of this machine: nothing of them is sent anywhere.
   if (/^(queue|lobby|notice)\./.test(name)) return void services.push('queue');
+  // Nothing of the pad goes to the ward now: a request at that moment would tell the hour (I9).
+  if (name.startsWith('pad.')) return void services.push('pad');
   services.sync.changed();
   if (name.startsWith('session.') || name.startsWith('paper.')) return;
   services.push('dossiers');
-  if (wakesPad.has(name) || name.startsWith('pad.')) services.push('pad');
+  if (wakesPad.has(name)) services.push('pad');
 }
 
 /**

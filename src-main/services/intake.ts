@@ -13,7 +13,7 @@ import type { ProcedureVersion } from '../../src-shared/procedure/version.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
 import { randomCode } from '../../src-shared/text/randomCode.ts';
 import { nextCode, nextNumber } from '../store/numbers.ts';
-import { readState } from '../store/project.ts';
+import { atCounter, readState } from '../store/project.ts';
 import { prepared } from '../store/schema.ts';
 import { transact } from '../store/transact.ts';
 import { approve } from './approval.ts';
@@ -121,7 +121,8 @@ export function receiveDossier(
   if (!intake.ok) return intake;
   const received = commitReceipt(services, staff, id, intake.value, procedure);
   if (!received.ok) return received;
-  services.pad.invite('receipt');
+  if (atCounter(form.channel)) services.pad.invite('receipt', staff.name);
+  else services.pad.inviteAbsent('receipt');
   return detail(services, staff, id);
 }
 
@@ -212,7 +213,7 @@ function requestSupplement(
       decision,
     });
   });
-  if (done.ok && form) services.pad.invite('guidance');
+  if (done.ok && form) services.pad.invite('guidance', staff.name);
   return done;
 }
 
@@ -240,7 +241,7 @@ function refuse(
     endDraft(services, id);
     return ok(undefined);
   });
-  services.pad.invite('refusal');
+  services.pad.invite('refusal', staff.name);
   return dropped.ok ? done : dropped;
 }
 

@@ -187,7 +187,8 @@ function returnResult(
       sealed: seal({ name, paper } satisfies SealedTexts['taker']),
     });
   });
-  if (done.ok && how === 'counter') services.pad.invite('return');
+  if (done.ok && how === 'counter') services.pad.invite('return', staff.name);
+  if (done.ok && how === 'online') services.pad.inviteAbsent('return');
   return done;
 }
 
@@ -240,9 +241,12 @@ export const lifeHandlers: Handlers<
       return fail('intake.invalid', {
         fields: missing.map((field) => ({ field: `receiver.${field}`, code: 'field.required' })),
       });
-    return perform(context, id, (_, seal) =>
+    const posted = perform(context, id, (_, seal) =>
       ok({ type: 'postResult', tracking, sealed: seal(receiver satisfies SealedTexts['posted']) }),
     );
+    // The invitation goes into the envelope.
+    if (posted.ok) context.services.pad.inviteAbsent('return');
+    return posted;
   },
   'dossier.recordDelivery': (context, { id, outcome, proof, receiver }) =>
     perform(context, id, (_, seal) =>

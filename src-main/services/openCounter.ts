@@ -30,6 +30,7 @@ import { openLobby } from './lobby.ts';
 import { openNotices } from './notices.ts';
 import { offeredForms } from './offeredForms.ts';
 import { createPad } from './pad.ts';
+import { createTries } from './padHandlers.ts';
 import { createPairing, type Pairing } from './pairing.ts';
 import { openProfiles } from './profiles.ts';
 import { loadWordings } from './registerTexts.ts';
@@ -165,6 +166,7 @@ export async function openCounter(options: CounterOptions): Promise<Result<Opene
       noticeUploads: createUploads(clock, random),
       scanner: createScannerFolder(clock, dataFolder),
       pad: createPad(clock, random),
+      codeTries: createTries(clock),
       pairing: createPairing(clock),
       printer: options.printer,
       library: openForms({ db, library, files: wardFiles, clock }),

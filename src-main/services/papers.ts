@@ -4,12 +4,14 @@ import { cashDayPaper } from '../../src-shared/document/cashDay.ts';
 import type { DocumentBlock, PlainDocument } from '../../src-shared/document/document.ts';
 import { paperFailure } from '../../src-shared/document/paperFailure.ts';
 import { privacyNotice } from '../../src-shared/document/privacy.ts';
+import { ratingInvitation } from '../../src-shared/document/ratingInvitation.ts';
 import { recoveryPaper } from '../../src-shared/document/recoveryKey.ts';
 import { exhaustive, ok, type Result } from '../../src-shared/result.ts';
 import { composed } from '../../src-shared/slip/composed.ts';
 import { cashDay } from './cash.ts';
 import { recoveryKey } from './home.ts';
 import type { PrintJob, PrintResult } from './host.ts';
+import { codeOfAbsent } from './padHandlers.ts';
 import type { Handlers, Services } from './services.ts';
 
 async function print(
@@ -38,6 +40,10 @@ function documentOf(services: Services, wanted: InputOf<'paper.print'>): Result<
       return ok(privacyNotice(ward));
     case 'cashDay':
       return ok(cashDayPaper(ward, cashDay(services, wanted.day, services.counter.id)));
+    case 'ratingInvitation': {
+      const code = codeOfAbsent(services, wanted.invitation);
+      return code.ok ? ok(ratingInvitation(ward, code.value)) : code;
+    }
     case 'library':
       return formPaper(services, wanted);
     default:

@@ -312,6 +312,10 @@ test('the home screen shows closed days only, with their answers and invitations
   await test.done('dossier.receive', { id: testId(9), form });
   expect((await test.done('home.summary', {})).ratings.days).toEqual([]);
   test.clock.set('2026-11-23T02:00:00.000Z');
+  // The newest answers are not told before there are five newer ones.
+  expect((await test.done('home.summary', {})).ratings.days).toEqual([]);
+  for (let n = 0; n < 5; n += 1)
+    test.counter.services.ratings.add('receipt', { level: 5, reasons: [], words: '' }, '2026-11-23');
   const [day] = (await test.done('home.summary', {})).ratings.days;
   expect(day).toMatchObject({ visit: 'receipt', from: '2026-11-20', answers: 6, good: 4, invitations: 7 });
   // At another counter of the ward, and at this one before it enrolled anew.

@@ -36,6 +36,8 @@ export interface Services extends AppendDeps {
   readonly noticeUploads: Uploads<NoticeToCome>;
   readonly scanner: ScannerFolder;
   readonly pad: Pad;
+  /** True while a rating code may be tried once more. */
+  readonly codeTries: () => boolean;
   readonly pairing: Pairing;
   readonly printer: Printer;
   readonly library: Forms;

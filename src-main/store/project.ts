@@ -1,9 +1,14 @@
 import { createHash } from 'node:crypto';
 import { toLocalDate } from '../../src-shared/calendar/zone.ts';
-import type { AnyEvent, ReturnedBody } from '../../src-shared/dossier/events.ts';
+import type {
+  AnyEvent,
+  ReceivedBody,
+  ReturnedBody,
+  SupplementRequestedBody,
+} from '../../src-shared/dossier/events.ts';
 import { eventVersions, isReadable } from '../../src-shared/dossier/eventVersions.ts';
 import { evolve } from '../../src-shared/dossier/evolve.ts';
-import { type PersonalData, personalData } from '../../src-shared/dossier/intake.ts';
+import { type PersonalData, personalData, type SubmissionChannel } from '../../src-shared/dossier/intake.ts';
 import {
   appointmentOf,
   type DossierState,
@@ -290,21 +295,30 @@ function words({ received, opened, officialCode }: DossierState, personal: Perso
 const phoneOf = (personal: PersonalData | null) =>
   personal ? phoneDigits(personal.applicant.phone || personal.submitter.phone) : '';
 
-const visits: Readonly<Record<string, VisitKind>> = {
-  'dossier.received': 'receipt',
-  'dossier.supplementRequested': 'guidance',
-  'dossier.refused': 'refusal',
-  'dossier.returned': 'return',
-};
-
-/** The kind of visit an event ends, or null where it ends none. */
+/** The kind of visit an event ends with somebody at the counter, whom the pad asks; null for every other event. */
 export function visitOf(type: string, body: () => unknown): VisitKind | null {
-  const kind = visits[type] ?? null;
-  // Received and given back at once is one visit, counted when it was received.
-  return kind === 'return' && (body() as Partial<ReturnedBody>).proof === 'atOnce' ? null : kind;
+  switch (type) {
+    case 'dossier.received':
+      return atCounter((body() as Partial<ReceivedBody>).channel) ? 'receipt' : null;
+    case 'dossier.supplementRequested':
+      return (body() as Partial<SupplementRequestedBody>).stage === 'afterReceipt' ? null : 'guidance';
+    case 'dossier.refused':
+      return 'refusal';
+    case 'dossier.returned': {
+      const { proof, how } = body() as Partial<ReturnedBody>;
+      // Received and given back at once is one visit, counted when it was received.
+      return proof === 'atOnce' || how === 'post' || how === 'online' ? null : 'return';
+    }
+    default:
+      return null;
+  }
 }
 
-/** Visits by day and device: what the pad's answers are counted against. */
+/** Whether somebody stands at the counter when a dossier comes in this way. */
+export const atCounter = (channel: SubmissionChannel | undefined): boolean =>
+  channel !== 'online' && channel !== 'post';
+
+/** Visits by counter and day: what the pad's answers are counted against. */
 function countVisit(db: WriteDb, { type, at, body, device }: FoldedEvent): void {
   const kind = visitOf(type, () => body);
   if (!kind) return;
@@ -347,7 +361,7 @@ export function* replaying(log: ReadDb, into: WriteDb): Generator<number, void> 
 }
 
 /** Goes up with every change of what `project` writes. */
-const layout = 5;
+const layout = 6;
 
 /** What the derived tables were filled by: a release that reads more events, or writes other columns, fills them anew. */
 const projection = createHash('sha256')

@@ -1,3 +1,4 @@
+import { nothingShown } from '../../src-shared/rating/shown.ts';
 import { type BodyOf, settingOf, type WardSetting } from '../../src-shared/sync/settings.ts';
 import type { ReadDb, WriteDb } from './brands.ts';
 import { getMeta, setMeta } from './meta.ts';
@@ -11,6 +12,7 @@ import { writeWardForm } from './wardForms.ts';
 export function localSettings(db: ReadDb): WardSetting[] {
   const bodies = (sql: string) => prepared(db, sql).pluck().all() as string[];
   const calendar = getMeta(db, 'calendar');
+  const shown = getMeta(db, 'padShown');
   return [
     ...(
       prepared(db, `SELECT origin, body FROM procedure_version WHERE origin <> 'shipped'`).all() as {
@@ -23,6 +25,7 @@ export function localSettings(db: ReadDb): WardSetting[] {
       return profile.demonstration ? [] : [settingOf('profile', profile)];
     }),
     ...(calendar === null ? [] : [settingOf('calendar', JSON.parse(calendar))]),
+    ...(shown === null ? [] : [settingOf('pad', JSON.parse(shown))]),
     ...(
       prepared(db, 'SELECT id, name, role, pin FROM staff WHERE demo_pin IS NULL').all() as BodyOf<'person'>[]
     ).map((person) => settingOf('person', person)),
@@ -74,6 +77,9 @@ function apply(db: WriteDb, setting: WardSetting): void {
           `INSERT INTO staff (id, name, role, pin, demo_pin) VALUES (@id, @name, @role, @pin, NULL)
            ON CONFLICT (id) DO UPDATE SET name = @name, role = @role, pin = @pin, demo_pin = NULL`,
         ).run(setting.body);
+      return;
+    case 'pad':
+      setMeta(db, 'padShown', JSON.stringify(setting.body ?? nothingShown));
       return;
     case 'answer':
       // Published by the ward itself; a counter has no use for it.

@@ -281,6 +281,7 @@ export function createHttpClient(
     finishForm: (request) => ask('/forms/finish', request, of(finishFormReply)),
     readForm: (request) => ask('/forms/read', request, readBytes),
     rate: (batch) => ask('/sync/ratings', batch, of(ratingReply)),
+    codes: (batch) => ask('/sync/codes', batch, of(ratingReply)),
     async follow(changed, signal) {
       const path = '/sync/changes';
       const body = Buffer.alloc(0);

@@ -28,6 +28,7 @@ function fakeWard(after?: LoopDeps['after'], lacks: Partial<HttpWardClient> = {}
   const compares = vi.fn();
   let lastAt = 0;
   const client: HttpWardClient = {
+    codes: async () => ok({}),
     rate: async () => ok({}),
     push: async () => ok({ outcomes: [], stopped: null }),
     pull: (request) => {

@@ -16,7 +16,7 @@ import { createHttpClient, enrolAt, type HttpWardClient, type WardAddress } from
 import type { Identities, Identity } from './identity.ts';
 import { type LoopDeps, type SyncLoop, startLoop } from './loop.ts';
 import { aloneSync, leftSync, type SyncPort } from './port.ts';
-import { sendRatings } from './ratings.ts';
+import { sendRatings, stockCodes } from './ratings.ts';
 
 export interface MembershipDeps {
   readonly db: WriteDb;
@@ -131,7 +131,11 @@ function exchange(
     clock,
     files,
     random,
-    after: (stopped) => sendRatings({ db, device, ratings, client, clock, stopped }),
+    async after(stopped) {
+      const deps = { db, device, ratings, client, clock, stopped };
+      const sent = await sendRatings(deps);
+      return sent.ok ? stockCodes(deps) : sent;
+    },
     news: (what) => {
       filesLoop.wake();
       formsLoop.wake();

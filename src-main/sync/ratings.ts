@@ -1,15 +1,21 @@
-import { setImmediate } from 'node:timers/promises';
-import { toInstant, toLocalDate } from '../../src-shared/calendar/zone.ts';
+import { randomBytes } from 'node:crypto';
+import { addDays, toLocalDate } from '../../src-shared/calendar/zone.ts';
+import type { RandomBytes } from '../../src-shared/ids.ts';
+import { codeLength } from '../../src-shared/rating/code.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
-import type { RatingBatch } from '../../src-shared/sync/ratings.ts';
+import type { CodeBatch, RatingBatch } from '../../src-shared/sync/ratings.ts';
+import { randomCode } from '../../src-shared/text/randomCode.ts';
 import type { ReadDb } from '../store/brands.ts';
-import { visitOf } from '../store/project.ts';
-import type { ClosedGroup, Ratings } from '../store/ratings.ts';
-import { prepared } from '../store/schema.ts';
+import { invitationsOf } from '../store/invitations.ts';
+import { goodUntil, hashOfCode } from '../store/ratingCodes.ts';
+import type { FullGroup } from '../store/ratingFile.ts';
+import type { Ratings } from '../store/ratings.ts';
 
 export interface RatingClient {
   /** Hands a batch of answers in. Fails with a sync.* code; a failure says nothing about what the server did. */
   rate(batch: RatingBatch): Promise<Result<unknown>>;
+  /** Makes one-use codes known to the ward. */
+  codes(batch: CodeBatch): Promise<Result<unknown>>;
 }
 
 export interface SendRatingsDeps {
@@ -23,74 +29,60 @@ export interface SendRatingsDeps {
 }
 
 /**
- * Sends the answers of days that are over, a group at a time, and marks each once the ward has it; cut off in
- * between, the same batch goes again under the same id. Answers how many went.
+ * Sends closed groups of answers, one at a time, and marks each once the ward has it; cut off in between, the
+ * same batch goes again under the same id. Answers how many went.
  */
 export async function sendRatings(deps: SendRatingsDeps): Promise<Result<number>> {
   const { ratings, client, clock, stopped } = deps;
   const groups = ratings.unsent(toLocalDate(clock().toISOString()));
-  const [first] = groups.map(({ from }) => from).sort();
-  if (first === undefined) return ok(0);
-  const visits = await visitsHere(deps, first);
   let went = 0;
-  for (const group of groups) {
+  for (const { id, visit, from, to, answers } of groups) {
     if (stopped()) return fail('sync.offline');
-    const sent = await client.rate({ ...group, invitations: invitationsOf(visits, group) });
+    const invitations = invitationsSince(deps, { visit, from, to });
+    const sent = await client.rate({ id, visit, from, to, invitations, answers: [...answers] });
     // A server of an earlier release cannot read it yet: the others do not wait for that.
     if (!sent.ok && sent.error.code === 'api.badInput') continue;
     if (!sent.ok) return sent;
     if (stopped()) return fail('sync.offline');
-    const marked = ratings.markSent(group.id);
+    const marked = ratings.markSent(id);
     if (!marked.ok) return marked;
     went += 1;
   }
   return ok(went);
 }
 
-type Visits = ReadonlyMap<string, number>;
-
-function invitationsOf(visits: Visits, { visit, from, to }: ClosedGroup): number {
-  let sum = 0;
-  for (const [key, count] of visits) {
-    const [day = '', kind] = key.split(' ');
-    if (kind === visit && from <= day && day <= to) sum += count;
-  }
-  return sum;
+/**
+ * Of the days since the last batch of the kind, so that each day counts once, however groups share days. Those
+ * of mixed groups count with their kinds.
+ */
+function invitationsSince(
+  deps: SendRatingsDeps,
+  { visit, from, to }: Pick<FullGroup, 'visit' | 'from' | 'to'>,
+) {
+  if (visit === 'mixed') return 0;
+  const counted = deps.ratings.countedTo(visit);
+  return invitationsOf(deps, visit, counted === null ? from : addDays(counted, 1), to);
 }
 
-/** A clock that was set back leaves later events with earlier days; nobody sets it back by more than this unnoticed. */
-const wobbleMs = 2 * 86_400_000;
-const stretch = 500;
+/** Codes made ahead, so that one can be handed out while the ward cannot be reached. */
+const codesAtOnce = 200;
+const fewCodes = 100;
 
 /**
- * Visits at this counter by day and kind, from a day on: from the end of its own chains backwards, a stretch
- * at a time, so that calls are answered in between.
+ * Makes the ward know codes before they are handed out: a batch of hashes in an order that tells nothing, long
+ * before any visit they will be handed out after. Answers how many were made.
  */
-async function visitsHere({ db, device, stopped }: SendRatingsDeps, from: string): Promise<Visits> {
-  const former = prepared(db, 'SELECT id FROM former_device').pluck().all() as string[];
-  const oldest = new Date(Date.parse(toInstant(`${from}T00:00`)) - wobbleMs).toISOString();
-  const before = prepared(
-    db,
-    'SELECT seq, at, type, body FROM event WHERE device = ? AND seq < ? ORDER BY seq DESC LIMIT ?',
-  );
-  const visits = new Map<string, number>();
-  for (const own of [device, ...former])
-    for (let seq = Number.MAX_SAFE_INTEGER; !stopped(); await setImmediate()) {
-      const events = before.all(own, seq, stretch) as {
-        seq: number;
-        at: string;
-        type: string;
-        body: string;
-      }[];
-      for (const { at, type, body } of events) {
-        const kind = visitOf(type, () => JSON.parse(body));
-        if (kind === null) continue;
-        const key = `${toLocalDate(at)} ${kind}`;
-        visits.set(key, (visits.get(key) ?? 0) + 1);
-      }
-      const last = events.at(-1);
-      if (!last || last.at < oldest) break;
-      seq = last.seq;
-    }
-  return visits;
+export async function stockCodes(
+  { ratings, client, clock, stopped }: SendRatingsDeps,
+  random: RandomBytes = randomBytes,
+): Promise<Result<number>> {
+  const today = toLocalDate(clock().toISOString());
+  if (ratings.codes.left(today) >= fewCodes) return ok(0);
+  const codes = Array.from({ length: codesAtOnce }, () => randomCode(codeLength, random));
+  const until = goodUntil(today);
+  const known = await client.codes({ hashes: codes.map(hashOfCode).sort(), until });
+  if (!known.ok) return known;
+  if (stopped()) return fail('sync.offline');
+  const kept = ratings.codes.stock(codes, until);
+  return kept.ok ? ok(codesAtOnce) : kept;
 }

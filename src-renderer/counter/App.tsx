@@ -19,6 +19,7 @@ const CompletenessScreen = lazy(() => import('./CompletenessScreen.tsx'));
 const PrivacyScreen = lazy(() => import('./PrivacyScreen.tsx'));
 const IncomingScreen = lazy(() => import('./IncomingScreen.tsx'));
 const ToolsScreen = lazy(() => import('./ToolsScreen.tsx'));
+const RatingScreen = lazy(() => import('./RatingScreen.tsx'));
 const RecoveryKeyScreen = lazy(() => import('./RecoveryKeyScreen.tsx'));
 const RegisterScreen = lazy(() => import('./register/RegisterScreen.tsx'));
 const ReportsScreen = lazy(() => import('./register/ReportsScreen.tsx'));
@@ -63,6 +64,8 @@ function Current() {
       return <CompletenessScreen />;
     case 'privacy':
       return <PrivacyScreen />;
+    case 'ratings':
+      return <RatingScreen />;
     case 'recoveryKey':
       return <RecoveryKeyScreen />;
     case 'register':

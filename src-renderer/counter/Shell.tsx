@@ -5,6 +5,7 @@ import { watchCalls } from '../client/call.ts';
 import { useQuery } from '../client/useQuery.ts';
 import { Button } from '../ui/Button.tsx';
 import { typingOf } from '../ui/keyboard/typingOf.ts';
+import { AbsentInvitations } from './AbsentInvitations.tsx';
 import { DisplayControls } from './DisplayControls.tsx';
 import { LeaveDialog } from './LeaveDialog.tsx';
 import { lists } from './lists.ts';
@@ -142,6 +143,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
             Đồng hồ máy đang chậm hơn ngày đã ghi sổ. Vẫn tiếp nhận được; xem lại ngày giờ của máy.
           </p>
         )}
+        <AbsentInvitations />
         {children}
       </main>
       {leaving && <LeaveDialog onClose={() => setLeaving(false)} />}

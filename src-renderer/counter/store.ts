@@ -19,6 +19,7 @@ export type Screen =
   | { readonly name: 'tools' }
   | { readonly name: 'completeness' }
   | { readonly name: 'privacy' }
+  | { readonly name: 'ratings' }
   | { readonly name: 'recoveryKey' }
   | { readonly name: 'register' }
   | { readonly name: 'reports' }

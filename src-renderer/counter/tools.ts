@@ -68,6 +68,13 @@ const tools: readonly Tool[] = [
     manage: true,
   },
   {
+    screen: { name: 'ratings' },
+    title: 'Người dân đánh giá',
+    about:
+      'Tỷ lệ hài lòng, lý do và lời góp ý của những tháng đã qua; tên quầy, tên người trên màn hình đánh giá.',
+    manage: true,
+  },
+  {
     screen: { name: 'system' },
     title: 'Kiểm tra sổ',
     about: 'Sổ còn nguyên như lúc ghi hay không: từng sự kiện, chữ ký, bảng và tệp đính kèm.',

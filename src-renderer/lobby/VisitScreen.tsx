@@ -1,9 +1,9 @@
 import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react';
 import type { ScreenSettings } from '../../src-shared/contract/screens.ts';
 import { parseSlipQr } from '../../src-shared/slip/qr.ts';
-import { useScan } from '../counter/intake/useScan.ts';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { typingOf } from '../ui/keyboard/typingOf.ts';
+import { useScan } from '../ui/useScan.ts';
 import { Bar } from './Bar.tsx';
 import { type Look, plainLook, showLook } from './look.ts';
 import { doors, pages } from './pages.tsx';

@@ -8,6 +8,7 @@ import { Counters } from './Counters.tsx';
 import { Offers } from './Offers.tsx';
 import { People } from './People.tsx';
 import { Procedures } from './Procedures.tsx';
+import { Ratings } from './Ratings.tsx';
 import { SignIn } from './SignIn.tsx';
 import { WardName } from './WardName.tsx';
 
@@ -17,6 +18,7 @@ const parts = {
   people: ['Nhân sự', People],
   ward: ['Tên và địa chỉ', WardName],
   counters: ['Các quầy', Counters],
+  ratings: ['Đánh giá', Ratings],
   answers: ['Trả lời phản ánh', Answers],
   offers: ['Khác biệt giữa quầy', Offers],
 } as const;

@@ -47,6 +47,8 @@ const words: Readonly<Record<string, string>> = {
   title: 'Tên mẫu',
   component: 'Dùng cho giấy tờ',
   files: 'Tệp',
+  counter: 'Cho thấy tên quầy',
+  officer: 'Cho thấy tên người tiếp nhận',
 };
 
 const kinds: { readonly [K in WardSetting['kind']]: (body: BodyOf<K>) => string } = {
@@ -56,6 +58,7 @@ const kinds: { readonly [K in WardSetting['kind']]: (body: BodyOf<K>) => string 
   profile: ({ wardName }) => `Tên và địa chỉ · ${wardName}`,
   answer: () => 'Trả lời phản ánh',
   form: ({ procedure, kind, title }) => `${libraryKindWords[kind]} của ${procedure} · ${title}`,
+  pad: () => 'Màn hình đánh giá',
 };
 
 export const titleOf = ({ kind, body }: WardSetting): string =>

@@ -1,13 +1,20 @@
 import { type SyntheticEvent, useEffect, useLayoutEffect, useRef } from 'react';
+import type { PadView } from '../../src-shared/contract/pad.ts';
 import { absenceWords } from '../../src-shared/text/absenceWords.ts';
-import { ratingThanks } from '../../src-shared/text/padWords.ts';
+import { ratingThanks } from '../../src-shared/text/ratingWords.ts';
 import { useQuery } from '../client/useQuery.ts';
 import { windowVoice } from '../ui/voice/windowVoice.ts';
+import { CodeKeys } from './CodeKeys.tsx';
 import { Details } from './Details.tsx';
+import { Later } from './Later.tsx';
 import { Pairing } from './Pairing.tsx';
 import { tapGuardMs } from './padState.ts';
 import { Question } from './Question.tsx';
 import { usePad } from './usePad.ts';
+
+/** Who served, where the ward lets it be told. */
+const servedBy = (view: PadView | null): string =>
+  view?.state === 'awake' ? [view.served.counter, view.served.officer].filter(Boolean).join(' · ') : '';
 
 /** The citizen's rating screen: greeting, one question, perhaps reasons, thanks. */
 export function Pad() {
@@ -51,12 +58,30 @@ export function Pad() {
             <>
               <h1>Xin chào</h1>
               <p>{view?.wardName}</p>
+              {view?.state === 'idle' && view.counter && <p>{view.counter}</p>}
             </>
           )}
-          {failure && <p className="waiting">Màn hình đang chờ nối với quầy.</p>}
+          {failure ? (
+            <p className="waiting">Màn hình đang chờ nối với quầy.</p>
+          ) : (
+            <button type="button" className="button" onClick={() => pad.typeCode('')}>
+              Tôi có mã đánh giá
+            </button>
+          )}
         </div>
       )}
-      {state.stage === 'question' && <Question speaks={settings?.volume !== 0} onChoose={pad.choose} />}
+      {state.stage === 'code' && (
+        <CodeKeys typed={state.typed} message={state.message} onType={pad.typeCode} onLeave={pad.leave} />
+      )}
+      {state.stage === 'question' && (
+        <Question
+          served={servedBy(view)}
+          speaks={settings?.volume !== 0}
+          onChoose={pad.choose}
+          onLater={pad.later}
+        />
+      )}
+      {state.stage === 'later' && <Later code={state.code} onLeave={pad.leave} />}
       {state.stage === 'details' && (
         <Details
           settings={settings}
@@ -64,15 +89,21 @@ export function Pad() {
           onEdit={pad.edit}
           onSend={() => pad.send()}
           onSkip={() => pad.send({ ...state.answer, reasons: [], words: '' })}
+          onAgain={pad.again}
         />
       )}
       {state.stage === 'thanks' && (
         <div className="greeting" role="status">
           <h1>{ratingThanks}</h1>
           {!state.sent && (
-            <button type="button" className="button" onClick={pad.more}>
-              Góp ý thêm vài lời
-            </button>
+            <div className="thanks-more">
+              <button type="button" className="button" onClick={pad.more}>
+                Góp ý thêm vài lời
+              </button>
+              <button type="button" className="button" onClick={pad.again}>
+                Chọn lại khuôn mặt
+              </button>
+            </div>
           )}
         </div>
       )}

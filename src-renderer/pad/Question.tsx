@@ -1,30 +1,37 @@
 import { useState } from 'react';
-import { levels, ratingPrivacy, ratingQuestion } from '../../src-shared/text/padWords.ts';
+import { levelWords, ratingPrivacy, ratingQuestion } from '../../src-shared/text/ratingWords.ts';
 import type { ClipName } from '../../src-shared/voice/clips.ts';
 import { SpeakButton } from '../ui/voice/SpeakButton.tsx';
 import { Face } from './Face.tsx';
 
-const levelClip = (level: (typeof levels)[number][0]): ClipName => `pad.level.${level}`;
+const levelClip = (level: (typeof levelWords)[number][0]): ClipName => `pad.level.${level}`;
 const readAloud: readonly ClipName[] = [
   'pad.question',
-  ...levels.map(([level]) => levelClip(level)),
+  ...levelWords.map(([level]) => levelClip(level)),
   'pad.privacy',
 ];
 
 interface Props {
+  /** Who served, where the ward lets it be told; empty otherwise. */
+  readonly served: string;
   /** False where the ward has muted its screens. */
   readonly speaks: boolean;
   readonly onChoose: (level: number) => void;
+  /** Left out where there is no code to rate by later. */
+  readonly onLater?: () => void;
 }
 
-/** One question, five answers; who cannot read hears them, and sees which face is meant. */
-export function Question({ speaks, onChoose }: Props) {
+/** One question, five answers; who cannot read hears them, and sees which face is meant. A small way out for somebody in a hurry. */
+export function Question({ served, speaks, onChoose, onLater }: Props) {
   const [heard, setHeard] = useState<ClipName | null>(null);
   return (
     <div className="question">
-      <h1>{ratingQuestion}</h1>
+      <div>
+        <h1>{ratingQuestion}</h1>
+        {served && <p>{served}</p>}
+      </div>
       <ul className="faces">
-        {levels.map(([level, word]) => (
+        {levelWords.map(([level, word]) => (
           <li key={level}>
             <button
               type="button"
@@ -40,6 +47,11 @@ export function Question({ speaks, onChoose }: Props) {
       <div className="question-foot">
         <p>{ratingPrivacy}</p>
         {speaks && <SpeakButton clips={readAloud} what="câu hỏi" onClip={setHeard} />}
+        {onLater && (
+          <button type="button" className="button" onClick={onLater}>
+            Đang vội, đánh giá sau
+          </button>
+        )}
       </div>
     </div>
   );

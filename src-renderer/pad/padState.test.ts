@@ -4,11 +4,18 @@ import { next, type PadEvent, type PadState, start } from './padState.ts';
 
 const awake = (invitation: string): PadEvent => ({
   type: 'viewed',
-  view: { state: 'awake', wardName: 'Phường Thử', invitation, visit: 'receipt', msLeft: 90_000 },
+  view: {
+    state: 'awake',
+    wardName: 'Phường Thử',
+    served: { counter: '', officer: '' },
+    invitation,
+    visit: 'receipt',
+    msLeft: 90_000,
+  },
 });
 const asleep: PadEvent = {
   type: 'viewed',
-  view: { state: 'idle', wardName: 'Phường Thử', away: null } satisfies PadView,
+  view: { state: 'idle', wardName: 'Phường Thử', counter: '', away: null } satisfies PadView,
 };
 const after = (...events: readonly PadEvent[]): PadState => events.reduce(next, start);
 const chose = (level: number): PadEvent => ({ type: 'chose', level });

@@ -1,10 +1,12 @@
 import { useCallback, useEffect, useLayoutEffect, useReducer, useRef } from 'react';
 import type { PadView } from '../../src-shared/contract/pad.ts';
 import type { RatingAnswer } from '../../src-shared/rating/answer.ts';
+import { codeTextLength } from '../../src-shared/rating/code.ts';
 import type { Failure } from '../../src-shared/result.ts';
 import { messageFor } from '../../src-shared/text/messages.ts';
 import { call } from '../client/call.ts';
 import { useQuery } from '../client/useQuery.ts';
+import { useScan } from '../ui/useScan.ts';
 import { longestMs, next, type PadState, quietMs, start, thanksMs } from './padState.ts';
 
 /** News may be lost (the counter restarted): the pad asks by itself too. */
@@ -16,10 +18,18 @@ interface Pad {
   readonly view: PadView | null;
   readonly failure: Failure | null;
   choose(level: number): void;
+  /** The face was tapped by mistake. */
+  again(): void;
   edit(answer: RatingAnswer): void;
   more(): void;
   /** Sends the answer that is there, or the given one, then thanks. */
   send(answer?: RatingAnswer): void;
+  /** Exchanges the question for a code to rate by later. */
+  later(): void;
+  /** Opens the keys for a code, or goes on with what is typed of it. */
+  typeCode(typed: string): void;
+  /** Back to the greeting. */
+  leave(): void;
   /** The person touched the screen: what is being written is not cut off. */
   touched(): void;
 }
@@ -29,7 +39,7 @@ export function usePad(): Pad {
   const { data: view, failure, reload } = useQuery('pad.view', {}, 'pad');
   const [state, tell] = useReducer(next, start);
   const lastTouch = useRef(0);
-  const sending = useRef(false);
+  const busy = useRef(false);
 
   const latest = useRef(state);
   useLayoutEffect(() => {
@@ -54,50 +64,76 @@ export function usePad(): Pad {
     return () => clearTimeout(timer);
   }, [view, reload]);
 
-  const submit = useCallback(
-    async (invitation: string, answer: RatingAnswer) => {
-      // Two taps are one answer.
-      if (sending.current) return;
-      sending.current = true;
-      const kept = await call('pad.rate', { invitation, answer });
-      sending.current = false;
-      // The next visit has begun meanwhile: nothing to tell a person who has left.
-      if (kept.ok || kept.error.code === 'pad.notAwake') tell({ type: 'sent' });
-      else tell({ type: 'failed', message: messageFor(kept.error) });
-      reload();
-    },
-    [reload],
-  );
+  /** Two taps are one call. */
+  const once = useCallback(async (work: () => Promise<void>) => {
+    if (busy.current) return;
+    busy.current = true;
+    await work();
+    busy.current = false;
+  }, []);
 
   const send = useCallback(
-    (answer?: RatingAnswer) => {
-      const now = latest.current;
-      if (now.stage === 'details' || now.stage === 'thanks')
-        void submit(now.invitation, answer ?? now.answer);
-    },
-    [submit],
+    (answer?: RatingAnswer) =>
+      void once(async () => {
+        const now = latest.current;
+        if (now.stage !== 'details' && now.stage !== 'thanks') return;
+        const kept = await call('pad.rate', { invitation: now.invitation, answer: answer ?? now.answer });
+        // The next visit has begun meanwhile: nothing to tell a person who has left.
+        if (kept.ok || kept.error.code === 'pad.notAwake') tell({ type: 'sent' });
+        else tell({ type: 'failed', message: messageFor(kept.error) });
+        reload();
+      }),
+    [once, reload],
   );
+
+  const later = () =>
+    void once(async () => {
+      const now = latest.current;
+      if (now.stage !== 'question') return;
+      const code = await call('pad.takeCode', { invitation: now.invitation });
+      if (code.ok) tell({ type: 'later', invitation: now.invitation, code: code.value });
+      else if (code.error.code !== 'pad.notAwake') tell({ type: 'failed', message: messageFor(code.error) });
+      reload();
+    });
+
+  const openCode = (text: string) =>
+    void once(async () => {
+      const opened = await call('pad.openCode', { text });
+      if (!opened.ok) tell({ type: 'refused', message: messageFor(opened.error) });
+      reload();
+    });
+  const typeCode = (typed: string) => {
+    tell({ type: 'typed', typed: typed.slice(0, codeTextLength) });
+    if (typed.length >= codeTextLength) openCode(typed);
+  };
+  useScan((text) => {
+    const { stage } = latest.current;
+    if (stage !== 'idle' && stage !== 'code') return;
+    tell({ type: 'typed', typed: '' });
+    openCode(text);
+  });
 
   const { stage } = state;
   const sent = state.stage === 'thanks' && state.sent;
   useEffect(() => {
-    if (stage === 'thanks') {
-      const timer = setTimeout(() => (sent ? tell({ type: 'over' }) : send()), thanksMs);
+    const after = (ms: number, work: () => void) => {
+      const timer = setTimeout(work, ms);
       return () => clearTimeout(timer);
-    }
-    if (stage === 'trouble') {
-      const timer = setTimeout(() => {
-        tell({ type: 'over' });
-        reload();
-      }, troubleMs);
-      return () => clearTimeout(timer);
-    }
-    if (stage !== 'details') return;
+    };
+    const end = () => {
+      tell({ type: 'over' });
+      reload();
+    };
+    if (stage === 'thanks') return after(thanksMs, () => (sent ? tell({ type: 'over' }) : send()));
+    if (stage === 'trouble') return after(troubleMs, end);
+    if (stage !== 'details' && stage !== 'code' && stage !== 'later') return;
     const since = performance.now();
     lastTouch.current = since;
     const watch = setInterval(() => {
       const now = performance.now();
-      if (now - lastTouch.current >= quietMs || now - since >= longestMs) send();
+      if (now - lastTouch.current < quietMs && now - since < longestMs) return;
+      if (stage === 'details') send();
+      else end();
     }, 1000);
     return () => clearInterval(watch);
   }, [stage, sent, send, reload]);
@@ -107,9 +143,16 @@ export function usePad(): Pad {
     view,
     failure,
     choose: (level) => tell({ type: 'chose', level }),
+    again: () => tell({ type: 'again' }),
     edit: (answer) => tell({ type: 'edited', answer }),
     more: () => tell({ type: 'more' }),
     send,
+    later,
+    typeCode,
+    leave: () => {
+      tell({ type: 'over' });
+      reload();
+    },
     touched: () => {
       lastTouch.current = performance.now();
     },

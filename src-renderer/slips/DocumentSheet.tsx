@@ -1,5 +1,6 @@
 import type { DrawnBlock, DrawnDocument } from '../../src-shared/document/document.ts';
 import { exhaustive } from '../../src-shared/result.ts';
+import { SlipQr } from './SlipQr.tsx';
 import './tinos.css';
 import './slip.css';
 import './document.css';
@@ -40,6 +41,12 @@ function Block({ block }: { readonly block: DrawnBlock }) {
           {block.groups.map((group) => (
             <span key={group}>{group} </span>
           ))}
+        </p>
+      );
+    case 'qr':
+      return (
+        <p className="document-qr">
+          <SlipQr text={block.text} label="Mã QR" />
         </p>
       );
     case 'table':

@@ -1,21 +1,7 @@
 import { z } from 'zod';
-import { visitKind } from '../rating/answer.ts';
+import { ratingFigure } from '../rating/figures.ts';
 import { command, query } from './define.ts';
 import { dossierList } from './dossier.ts';
-
-/** Answers of one closed period with at least five answers; `share` and bounds are 0…1. */
-export const ratingFigure = z.object({
-  visit: visitKind,
-  from: z.string(),
-  to: z.string(),
-  answers: z.int(),
-  good: z.int(),
-  share: z.number(),
-  low: z.number(),
-  high: z.number(),
-  invitations: z.int(),
-});
-export type RatingFigure = z.infer<typeof ratingFigure>;
 
 /** The lists whose length the counter always shows. */
 export const counted = dossierList.exclude(['all']).options;

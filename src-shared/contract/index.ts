@@ -15,6 +15,7 @@ import { noticeContract } from './notice.ts';
 import { padContract } from './pad.ts';
 import { paperContract } from './paper.ts';
 import { queueContract } from './queue.ts';
+import { ratingContract } from './rating.ts';
 import { registerContract } from './register.ts';
 import { screensContract } from './screens.ts';
 import { sessionContract } from './session.ts';
@@ -39,6 +40,7 @@ export const contract = {
   ...homeContract,
   ...enrolmentContract,
   ...padContract,
+  ...ratingContract,
   ...registerContract,
   ...paperContract,
   ...libraryContract,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { localDate, workingCalendar } from '../calendar/types.ts';
 import { contentHash, wardForm } from '../library/form.ts';
 import { procedureVersion } from '../procedure/version.ts';
+import { ratingMonth } from '../rating/figures.ts';
 import { pieceBytes, pieceReply } from '../sync/fileWire.ts';
 import {
   beginFormReply,
@@ -92,7 +93,7 @@ export const manageContract = {
     output: z.object({ version: procedureVersion }),
   },
   settings: {
-    input: z.object({ kind: z.enum(['profile', 'answer']) }),
+    input: z.object({ kind: z.enum(['profile', 'answer', 'pad']) }),
     output: z.object({ settings: z.array(kept) }),
   },
   change: {
@@ -146,6 +147,8 @@ export const manageContract = {
     input: z.object({ procedure: z.string().max(20), id: z.string().max(16), from: localDate.nullable() }),
     output: nothing,
   },
+  /** What citizens answered in months that are over. */
+  ratings: { input: nothing, output: z.object({ months: z.array(ratingMonth) }) },
   offers: { input: nothing, output: z.object({ offers: z.array(offered) }) },
   settle: { input: z.object({ device: z.uuid(), ref, take: z.boolean() }), output: nothing },
 } as const;

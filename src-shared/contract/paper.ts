@@ -25,6 +25,12 @@ export const paperContract = {
       z.object({ paper: z.literal('privacy'), target }),
       /** A day of this counter's drawer. */
       z.object({ paper: z.literal('cashDay'), target, day: localDate }),
+      /** The code of a visit that ended with nobody at the counter. Fails with pad.notAwake. */
+      z.object({
+        paper: z.literal('ratingInvitation'),
+        target: z.literal('printer'),
+        invitation: z.string().max(60),
+      }),
       /** A form of the library. Fails with library.unknown, library.changed. */
       whichDocument.extend({ paper: z.literal('library'), target: z.literal('printer') }),
     ]),

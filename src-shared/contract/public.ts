@@ -4,6 +4,7 @@ import { due, localDate } from '../calendar/types.ts';
 import { dossierStatus } from '../dossier/words.ts';
 import { contentHash } from '../library/form.ts';
 import { procedureEntry } from '../procedure/version.ts';
+import { ratingAnswer } from '../rating/answer.ts';
 import { publishedAnswer } from '../sync/settings.ts';
 import { libraryKind } from './library.ts';
 
@@ -36,6 +37,9 @@ export const publicProcedures = z.object({ entries: z.array(procedureEntry) });
 
 /** As printed on the slip. Asked by POST: neither belongs in an address. */
 export const progressRequest = z.object({ code: z.string().max(60), secret: z.string().max(40) });
+
+/** A one-use code as its QR holds it or as it is typed, and the answer. */
+export const rateRequest = z.object({ code: z.string().max(60), answer: ratingAnswer });
 
 /** Step and days of a dossier, and nothing that says whose it is or what it is about. */
 export const progress = z.object({

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { localDate } from '../calendar/types.ts';
+import { smallestGroup } from '../rating/smallestGroup.ts';
 import { sheet } from '../survey/events.ts';
 import { audience, questionnaire } from '../survey/questionnaire.ts';
-import { smallestGroup } from '../sync/ratings.ts';
 import { command, query } from './define.ts';
 import { savedFile } from './register.ts';
 

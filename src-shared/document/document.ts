@@ -9,6 +9,8 @@ export const documentBlock = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('section'), heading: text, text }),
   /** Large, in groups, to be typed off the paper by hand. */
   z.object({ kind: z.literal('groups'), groups: z.array(text) }),
+  /** A QR code of the text. */
+  z.object({ kind: z.literal('qr'), text }),
   /** `right` counts the columns from the left that hold figures. */
   z.object({
     kind: z.literal('table'),

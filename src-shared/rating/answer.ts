@@ -17,6 +17,13 @@ export type Reason = z.infer<typeof reason>;
 export const visitKind = z.enum(['receipt', 'guidance', 'refusal', 'return']);
 export type VisitKind = z.infer<typeof visitKind>;
 
+/**
+ * What answers are kept under. `mixed`: visits of several kinds together, where those of one kind were too few
+ * to be kept by themselves (I9).
+ */
+export const ratedKind = z.enum([...visitKind.options, 'mixed']);
+export type RatedKind = z.infer<typeof ratedKind>;
+
 export const ratingAnswer = z.object({
   level,
   reasons: z.array(reason).max(7),

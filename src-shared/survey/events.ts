@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { level } from '../rating/answer.ts';
-import { smallestGroup } from '../sync/ratings.ts';
+import { smallestGroup } from '../rating/smallestGroup.ts';
 import { questionnaire } from './questionnaire.ts';
 
 /** Answers of one paper in the order of the items; null where nothing was ticked. */

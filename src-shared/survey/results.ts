@@ -1,5 +1,5 @@
 import { wilson } from '../rating/interval.ts';
-import { smallestGroup } from '../sync/ratings.ts';
+import { smallestGroup } from '../rating/smallestGroup.ts';
 import { itemsOf, type Questionnaire } from './questionnaire.ts';
 
 /** Answers at the levels 1 to 5. */

@@ -3,6 +3,7 @@ import { localDate, workingCalendar } from '../calendar/types.ts';
 import { role } from '../contract/session.ts';
 import { holdsFilesOf, wardForm } from '../library/form.ts';
 import { procedureVersion } from '../procedure/version.ts';
+import { padShown } from '../rating/shown.ts';
 import { wardProfile } from '../slip/ward.ts';
 import { canonical } from '../text/canonical.ts';
 
@@ -32,6 +33,7 @@ const bodies = {
   profile: wardProfile,
   answer: publishedAnswer,
   form: wardForm,
+  pad: padShown,
 } as const;
 
 export type SettingKind = keyof typeof bodies;
@@ -54,6 +56,7 @@ export const wardSetting = z.discriminatedUnion('kind', [
   one('profile'),
   one('answer'),
   one('form'),
+  one('pad'),
 ]);
 export type WardSetting = z.infer<typeof wardSetting>;
 export type SettingOf<K extends SettingKind> = Extract<WardSetting, { kind: K }>;
@@ -67,6 +70,8 @@ const keys: { readonly [K in SettingKind]: (body: BodyOf<K>) => string } = {
   profile: ({ id }) => id,
   answer: ({ id }) => id,
   form: ({ procedure, id }) => `${procedure}/${id}`,
+  // One decision for all pads of the ward.
+  pad: () => 'pad',
 };
 
 /** A setting under the key that its content gives it. */

@@ -296,6 +296,9 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'procedure.termUnknown':
     'Danh mục chưa có thời hạn của thủ tục này. Chọn thời hạn và ghi căn cứ ở phần Hẹn trả.',
   'procedure.unknown': 'Chưa chọn thủ tục, hoặc thủ tục không còn hiệu lực. Tìm và chọn lại.',
+  'rating.badCode':
+    'Mã đánh giá không đúng, đã dùng hoặc đã hết hạn. Xin ông/bà xem lại mã trên giấy; mỗi mã dùng được một lần.',
+  'rating.tooMany': 'Nhập mã quá nhiều lần. Xin ông/bà chờ một phút rồi nhập lại.',
   'reason.isCode': 'Đây là một mã, không phải lý do. Viết lý do bằng lời để người dân hiểu và làm theo.',
   'reason.tooShort': 'Lý do quá ngắn. Viết rõ thiếu gì, sai gì, cần làm gì (ít nhất vài từ).',
   'refusal.otherArea':

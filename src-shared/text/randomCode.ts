@@ -1,7 +1,7 @@
 import type { RandomBytes } from '../ids.ts';
 
 /** No 0/O, 1/I/L, so that a code read over the phone or from paper is not mistaken. */
-const unambiguous = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+export const unambiguous = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 
 /** Random letters of the unambiguous alphabet, each equally likely. */
 export function randomCode(length: number, random: RandomBytes): string {

@@ -7,7 +7,7 @@ import {
   lobbyScanHint,
 } from '../text/lobbyWords.ts';
 import { type NumberWord, numberVocabulary, numberWords } from '../text/numberWords.ts';
-import { levels, ratingPrivacy, ratingQuestion, ratingThanks } from '../text/padWords.ts';
+import { levelWords, ratingPrivacy, ratingQuestion, ratingThanks } from '../text/ratingWords.ts';
 
 /** What the letters before a ticket's number are called, as Vietnamese people spell aloud. */
 const letterNames = {
@@ -78,7 +78,7 @@ const entries = <K extends string>(texts: Readonly<Record<K, string>>) =>
  */
 export const clipTexts = {
   'pad.question': ratingQuestion,
-  ...named('pad.level', levels),
+  ...named('pad.level', levelWords),
   'pad.privacy': ratingPrivacy,
   'pad.thanks': ratingThanks,
   'lobby.question': lobbyQuestion,

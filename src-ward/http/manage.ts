@@ -8,6 +8,7 @@ import {
   manageContract,
 } from '../../src-shared/contract/manage.ts';
 import type { Catalogue } from '../../src-shared/procedure/origins.ts';
+import type { RatingMonth } from '../../src-shared/rating/figures.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
 import { type BodyOf, settingOf } from '../../src-shared/sync/settings.ts';
 import type { FormFiles } from '../forms.ts';
@@ -31,6 +32,7 @@ export interface ManageDeps {
   readonly calendar: WorkingCalendar;
   readonly catalogue: (ward: string) => Promise<Catalogue>;
   readonly answer: (reply: FastifyReply, result: Result<unknown>) => FastifyReply;
+  readonly ratings: () => Promise<RatingMonth[]>;
 }
 
 export type Work<C extends ManageChannel> = (
@@ -95,6 +97,7 @@ function worksOf(deps: ManageDeps): { readonly [C in Signed]: Work<C> } {
       ok({ settings: (await settings.list(ward, kind)).map(({ at, by, setting }) => ({ at, by, setting })) }),
     change: async (by, input) => settings.change(ward, by, input.settings),
     ...formWorks(deps),
+    ratings: async () => ok({ months: await deps.ratings() }),
     offers: async () => {
       const offers = await settings.offers(ward);
       const lists = new Map(

@@ -39,6 +39,7 @@ export function builtPages(folder: string): ReadonlyMap<string, BuiltFile> {
     for (const [address, name] of [
       ['/', 'public.html'],
       ['/manage', 'manage.html'],
+      ['/rate', 'rate.html'],
     ] as const) {
       const page = file(name);
       if (page) found.set(address, page);

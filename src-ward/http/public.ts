@@ -7,20 +7,24 @@ import {
   progressRequest,
   type publicForms,
   type publicProcedures,
+  rateRequest,
 } from '../../src-shared/contract/public.ts';
 import { typedCode } from '../../src-shared/dossier/progress.ts';
 import { contentHash, fileNameOf } from '../../src-shared/library/form.ts';
 import { perMinute } from '../../src-shared/limit.ts';
 import type { Catalogue } from '../../src-shared/procedure/origins.ts';
+import { parseRatingText } from '../../src-shared/rating/code.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
 import type { PublicDesk } from '../public.ts';
 import type { PublicForms } from '../publicForms.ts';
+import type { Rate } from '../rateDesk.ts';
 import { strangerLimit } from './limit.ts';
 
 export interface PublicRoutes {
   readonly desk: PublicDesk;
   readonly catalogue: () => Promise<Catalogue>;
   readonly forms: PublicForms;
+  readonly rate: Rate;
   readonly clock: () => Date;
   readonly parsed: <T>(shape: z.ZodType<T>, body: Buffer) => Result<T>;
   readonly answer: (reply: FastifyReply, result: Result<unknown>) => unknown;
@@ -31,6 +35,8 @@ const readsPerMinute = 240;
 const downloadsPerMinute = 60;
 /** A secret has 31^6 forms: at this pace of one address guessing one takes a century. */
 const lookupsPerMinute = 12;
+/** A code has 31^10 forms. */
+const ratesPerMinute = 12;
 /** Of one number, from everywhere together. */
 const lookupsOfNumberPerMinute = 12;
 
@@ -57,7 +63,7 @@ const extendedName = (name: string) =>
 /** What anybody may ask for without signing in; under /public/, all of it. */
 export function publicRoutes(
   app: FastifyInstance,
-  { desk, catalogue, forms, clock, parsed, answer }: PublicRoutes,
+  { desk, catalogue, forms, rate, clock, parsed, answer }: PublicRoutes,
 ): void {
   const readOften = perMinute(readsPerMinute, clock);
   const downloadOften = perMinute(downloadsPerMinute, clock);
@@ -95,5 +101,17 @@ export function publicRoutes(
     const { code, secret } = input.value;
     const allowed = lookOften(request.ip) && numberOften(typedCode(code));
     return answer(reply, allowed ? await desk.progress(code, secret) : fail('lookup.tooMany'));
+  });
+  const rateOften = perMinute(ratesPerMinute, clock);
+  // No line of a log says when somebody rated (I9).
+  app.post('/public/rate', { bodyLimit: strangerLimit, logLevel: 'silent' }, async (request, reply) => {
+    const input = parsed(rateRequest, Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0));
+    if (!input.ok) return answer(reply, input);
+    if (!rateOften(request.ip)) return answer(reply, fail('rating.tooMany'));
+    const read = parseRatingText(input.value.code);
+    return answer(
+      reply,
+      read ? await rate(read.code, read.visit, input.value.answer) : fail('rating.badCode'),
+    );
   });
 }

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { perMinute } from '../../src-shared/limit.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
 import { pageRequest } from '../../src-shared/sync/page.ts';
-import { ratingBatch } from '../../src-shared/sync/ratings.ts';
+import { codeBatch, ratingBatch } from '../../src-shared/sync/ratings.ts';
 import { offerRequest, settingsRequest } from '../../src-shared/sync/settings.ts';
 import {
   digestRequest,
@@ -16,7 +16,7 @@ import {
 import type { WardFiles } from '../files.ts';
 import type { FormFiles } from '../forms.ts';
 import type { Members } from '../members.ts';
-import type { TakeRatings } from '../ratings.ts';
+import type { WardRatings } from '../ratings.ts';
 import type { Settings } from '../settings.ts';
 import type { MemberStorage } from '../storage.ts';
 import type { Ward } from '../ward.ts';
@@ -36,10 +36,10 @@ export interface WardServerOptions {
   readonly settings: Settings;
   readonly storage: MemberStorage;
   readonly changes: Changes;
-  readonly rate: TakeRatings;
+  readonly ratings: Pick<WardRatings, 'take' | 'takeCodes'>;
   /** Whether the database answers and is migrated. */
   readonly ready: () => Promise<boolean>;
-  readonly public: Pick<PublicRoutes, 'desk' | 'catalogue' | 'forms'>;
+  readonly public: Pick<PublicRoutes, 'desk' | 'catalogue' | 'forms' | 'rate'>;
   readonly manage: Omit<ManageDeps, 'members' | 'settings' | 'forms' | 'clock' | 'answer'>;
   /** Built pages for browsers, by address. */
   readonly pages: ReturnType<typeof builtPages>;
@@ -74,6 +74,8 @@ const statuses: Readonly<Record<string, number>> = {
   'lookup.notFound': 404,
   'lookup.tooMany': 429,
   'library.unknown': 404,
+  'rating.badCode': 404,
+  'rating.tooMany': 429,
   'procedure.unknown': 404,
   'api.notFound': 404,
   'sync.fileUnknown': 404,
@@ -198,7 +200,8 @@ export function wardServer(options: WardServerOptions) {
     parsed,
     answer,
   });
-  signed('/sync/ratings', ratingBatch, (caller, input) => options.rate(caller.ward, input));
+  signed('/sync/ratings', ratingBatch, (caller, input) => options.ratings.take(caller.ward, input));
+  signed('/sync/codes', codeBatch, (caller, input) => options.ratings.takeCodes(caller.ward, input));
   app.get('/sync/changes', async (request, reply) => {
     const caller = await callerOf(storage, request, Buffer.alloc(0));
     if (!caller.ok) return answer(reply, caller);
@@ -220,8 +223,9 @@ export function wardServer(options: WardServerOptions) {
     if (!manageOften(request.ip)) return answer(reply, fail('sync.tooMany'));
     return answer(reply, await manage.call(request, reply));
   });
-  for (const path of ['/', '/manage', '/assets/:name'])
-    app.get(path, (request, reply) => {
+  // Who asks for the rating page is about to rate: no line of a log says when.
+  for (const path of ['/', '/manage', '/rate', '/assets/:name'])
+    app.get(path, path === '/rate' ? { logLevel: 'silent' } : {}, (request, reply) => {
       const file = options.pages.get(request.url.replace(/\?.*/s, ''));
       if (!file) return answer(reply, fail('api.notFound'));
       return reply.headers(pageHeaders).type(file.type).send(file.bytes);

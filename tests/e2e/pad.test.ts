@@ -122,11 +122,157 @@ test('the next visit begins while somebody still writes: what was chosen counts,
   await expect.poll(() => kept.mock.calls.map(([, { level }]) => level)).toEqual([1]);
 });
 
-test('upright on a small tablet it still shows five large faces', async () => {
-  await pad.setViewportSize({ width: 800, height: 1280 });
+/** Nothing of a screen is beyond its edge: a citizen does not scroll. */
+async function expectFits(): Promise<void> {
+  const over = await pad.evaluate(() => {
+    const { scrollHeight, scrollWidth, clientHeight, clientWidth } = document.documentElement;
+    return [scrollHeight - clientHeight, scrollWidth - clientWidth];
+  });
+  expect(over.map((px) => Math.max(px, 0))).toEqual([0, 0]);
+}
+
+const heading = (name: string | RegExp) => pad.getByRole('heading', { name });
+const greeting = () => heading('Xin chào').waitFor();
+
+/** Whatever the test before left on the screen. */
+async function afresh(): Promise<void> {
+  app.clock.advance(91_000);
+  await pad.reload();
+  await greeting();
+}
+
+for (const [width, height] of [
+  [1080, 1920],
+  [1920, 1080],
+  [800, 1280],
+  [1024, 768],
+] as const)
+  test(`at ${width} × ${height} every screen is whole, large and readable`, async () => {
+    const look = async (name: string) => {
+      await picture(pad, `36-pad-${width}x${height}-${name}`);
+      await expectFits();
+      await expectAccessible(pad, 56);
+    };
+    await afresh();
+    await pad.setViewportSize({ width, height });
+    app.counter.services.db
+      .prepare(`INSERT OR REPLACE INTO meta VALUES ('padShown', '{"counter":true,"officer":true}')`)
+      .run();
+    await visit();
+    await pad.getByText('Quầy 1 · Nguyễn Thị Minh Anh').waitFor();
+    const faces = await pad
+      .locator('.face svg')
+      .evaluateAll((all) => all.map((face) => face.getBoundingClientRect().width));
+    expect(Math.min(...faces)).toBeGreaterThanOrEqual(160);
+    await look('question');
+    await choose('Hài lòng');
+    await heading('Cảm ơn ông/bà').waitFor();
+    await look('thanks');
+    await greeting();
+    await look('idle');
+    await visit();
+    await choose('Không hài lòng');
+    await heading('Điều gì làm ông/bà chưa hài lòng?').waitFor();
+    await tapUntil('Trễ hẹn', () => pad.getByRole('button', { name: 'Trễ hẹn', pressed: true }).isVisible());
+    await look('reasons');
+    const sizes = await Promise.all(
+      ['Bỏ qua', 'Gửi'].map((name) => pad.getByRole('button', { name, exact: true }).boundingBox()),
+    );
+    const [skip, send] = sizes.map((box) => [Math.round(box?.width ?? 0), Math.round(box?.height ?? 0)]);
+    expect(skip).toEqual(send);
+    await pad.getByLabel('Lời góp ý, nếu ông/bà muốn ghi thêm').tap();
+    await pad.locator('.keyboard').waitFor();
+    await look('writing');
+    await tapUntil('Gửi', () => heading('Cảm ơn ông/bà').isVisible());
+    await greeting();
+    await visit();
+    await tapUntil('Đang vội, đánh giá sau', () => heading('Ghi lại hoặc chụp mã này').isVisible());
+    await look('later');
+    await tapUntil('Xong', () => heading('Xin chào').isVisible());
+    await tapUntil('Tôi có mã đánh giá', () => heading(/Nhập mã đánh giá/).isVisible());
+    await look('code');
+    await tapUntil('Quay lại', () => heading('Xin chào').isVisible());
+  }, 60_000);
+
+test('a face tapped by mistake is chosen again; only the last one counts, and once', async () => {
+  await afresh();
+  await pad.setViewportSize({ width: 1280, height: 800 });
   await visit();
-  await picture(pad, '36-pad-upright');
-  await expectAccessible(pad, 56);
+  const kept = vi.spyOn(app.counter.services.ratings, 'add');
+  await choose('Rất không hài lòng');
+  await tapUntil('Chọn lại khuôn mặt', () => heading(/hài lòng ở mức nào/).isVisible());
+  await choose('Rất hài lòng');
+  await tapUntil('Chọn lại khuôn mặt', () => heading(/hài lòng ở mức nào/).isVisible());
   await choose('Hài lòng');
-  await pad.getByRole('heading', { name: 'Cảm ơn ông/bà' }).waitFor();
+  await greeting();
+  expect(kept.mock.calls.map(([, { level }]) => level)).toEqual([4]);
+  kept.mockRestore();
+});
+
+test('taps that come with or right after the first one change nothing', async () => {
+  await visit();
+  const kept = vi.spyOn(app.counter.services.ratings, 'add');
+  await expect
+    .poll(
+      async () => {
+        // Two fingers, then a trembling one: all in one moment.
+        await pad.evaluate(() => {
+          const faces = document.querySelectorAll<HTMLElement>('.face');
+          for (const at of [4, 0, 4, 0, 1]) faces[at]?.click();
+          for (const button of document.querySelectorAll<HTMLElement>('.thanks-more button')) button.click();
+        });
+        return heading('Cảm ơn ông/bà').count();
+      },
+      { timeout: 6000 },
+    )
+    .toBe(1);
+  await greeting();
+  expect(kept.mock.calls.map(([, { level }]) => level)).toEqual([5]);
+  kept.mockRestore();
+});
+
+test('in a hurry: the code of the question is typed, or scanned, another day and asks it once', async () => {
+  await visit();
+  await tapUntil('Đang vội, đánh giá sau', () => heading('Ghi lại hoặc chụp mã này').isVisible());
+  const code = (await pad.locator('.later-code').textContent()) ?? '';
+  expect(code).toMatch(/^[2-9A-Z]{5}-[2-9A-Z]{5}-N$/);
+  await tapUntil('Xong', () => heading('Xin chào').isVisible());
+  await tapUntil('Tôi có mã đánh giá', () => heading(/Nhập mã đánh giá/).isVisible());
+  const type = async (text: string) => {
+    for (const key of text.replaceAll('-', ''))
+      await pad.getByRole('button', { name: key, exact: true }).tap();
+  };
+  // The guard against stray taps is over once the first key is taken.
+  await tapUntil('A', () => pad.getByLabel('Đã nhập 1 trong 11 ký tự').isVisible());
+  await type('A'.repeat(10));
+  await pad.getByText('Mã đánh giá không đúng').waitFor();
+  await picture(pad, '37-pad-bad-code');
+  await expectAccessible(pad, 56);
+  await type(code);
+  await heading(/hài lòng ở mức nào/).waitFor();
+  await choose('Hài lòng');
+  await greeting();
+  for (const key of code) await pad.keyboard.press(key);
+  await pad.keyboard.press('Enter');
+  await pad.getByText('Mã đánh giá không đúng').waitFor();
+});
+
+test('a second window on the same counter is asked too; whichever answers, it is one answer', async () => {
+  const { code } = await app.done('pad.pairingCode', {});
+  const other = await (await app.newContext(800, 1280)).newPage();
+  await other.goto(app.web.padAddress);
+  await other.getByRole('heading', { name: 'Ghép màn hình đánh giá với quầy' }).waitFor();
+  await other.keyboard.type(code);
+  await other.getByRole('heading', { name: 'Xin chào' }).waitFor();
+  await pad.reload();
+  await greeting();
+  const kept = vi.spyOn(app.counter.services.ratings, 'add');
+  await visit();
+  await other.getByRole('heading', { name: /hài lòng ở mức nào/ }).waitFor();
+  await choose('Rất hài lòng');
+  await expect.poll(() => kept.mock.calls.length, { timeout: 6000 }).toBe(1);
+  await other.getByRole('heading', { name: 'Xin chào' }).waitFor();
+  expect(kept.mock.calls.map(([, { level }]) => level)).toEqual([5]);
+  kept.mockRestore();
+  await other.context().close();
 });

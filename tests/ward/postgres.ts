@@ -8,6 +8,8 @@ import { type OpenWard, openWard } from '../../src-ward/open.ts';
 import { postmasterOf, startEmbedded } from '../../src-ward/pg/embedded.ts';
 
 export interface TestDatabase {
+  /** Where all of its files lie. */
+  readonly folder: string;
   /** A database of its own in the one server of the test file. */
   fresh(): Promise<string>;
   stop(): Promise<void>;
@@ -30,6 +32,7 @@ export async function startPostgres(): Promise<TestDatabase> {
   const server = await startEmbedded(folder);
   let made = 0;
   return {
+    folder,
     async fresh() {
       made += 1;
       const client = new Client({ connectionString: server.url });

@@ -48,8 +48,14 @@ function book(): Ratings {
   return opened.value;
 }
 
+/** Five more, later: what came before is closed by them. */
+function closeBefore(ratings: Ratings): void {
+  for (let n = 0; n < 5; n += 1) ratings.add('receipt', answer(3), '2027-01-01');
+}
+
 const rated = (levels: readonly number[], day = '2026-11-20', ratings = book()): Ratings => {
   for (const [i, level] of levels.entries()) ratings.add('receipt', answer(level, `lời ${i}`), day);
+  closeBefore(ratings);
   return ratings;
 };
 
@@ -99,12 +105,16 @@ test('cut off between sending and marking, the same batch goes again under the s
   const ratings = rated([5, 4, 3, 2, 1]);
   const sent: RatingBatch[] = [];
   const watched = {
+    codes: one.client.codes,
     rate: (batch: RatingBatch) => {
       sent.push(batch);
       return one.client.rate(batch);
     },
   };
-  const lost = { rate: async (batch: RatingBatch) => (await watched.rate(batch)) && fail('sync.offline') };
+  const lost = {
+    ...watched,
+    rate: async (batch: RatingBatch) => (await watched.rate(batch)) && fail('sync.offline'),
+  };
   expect(await send(one, ratings, { client: lost })).toMatchObject({ error: { code: 'sync.offline' } });
   expect(await stored()).toHaveLength(5);
   const full = { ...ratings, markSent: () => fail('store.full') };
@@ -119,7 +129,8 @@ test('cut off between sending and marking, the same batch goes again under the s
 test('a batch that a server of the release before cannot read keeps no other waiting', async () => {
   const one = await enrolledCounter(ward, 'Q1');
   const ratings = rated([5, 4, 3, 2, 1]);
-  for (const level of [1, 1, 1, 1, 1]) ratings.add('guidance', answer(level), '2026-11-20');
+  for (const day of ['2026-11-20', '2027-01-01'])
+    for (let n = 0; n < 5; n += 1) ratings.add('guidance', answer(1), day);
   const older = {
     rate: (batch: RatingBatch) =>
       batch.visit === 'guidance' ? Promise.resolve(fail('api.badInput')) : one.client.rate(batch),
@@ -170,6 +181,7 @@ test('I9: what the server keeps has no order and no time, and names no counter, 
   for (const counter of [one, two]) {
     const ratings = book();
     for (const word of words) ratings.add('receipt', answer(3, word), '2026-11-20');
+    closeBefore(ratings);
     expect(await send(counter, ratings)).toEqual({ ok: true, value: 1 });
   }
   const columns = await rows<{ name: string }>(
@@ -187,6 +199,9 @@ test('I9: what the server keeps has no order and no time, and names no counter, 
     'rating.words text',
     'rating_batch.id uuid',
     'rating_batch.ward text',
+    'rating_code.good_until date',
+    'rating_code.hash text',
+    'rating_code.ward text',
     'rating_visits.period_from date',
     'rating_visits.period_to date',
     'rating_visits.visit text',
@@ -255,6 +270,7 @@ test('nothing is sent or marked once the counter is about to close', async () =>
   const closing = {
     stopped: () => isAsked,
     client: {
+      codes: one.client.codes,
       rate: async () => {
         isAsked = true;
         return ok({});
@@ -276,6 +292,7 @@ test('a running counter sends yesterday’s answers by itself after a round, wit
     await counter.done('dossier.receive', { id: testId(n), form: await validForm(counter) });
     counter.counter.services.ratings.add('receipt', answer(5), '2026-11-20');
   }
+  closeBefore(counter.counter.services.ratings);
   expect(await counter.call('sync.enrol', { ...address, code: made.value })).toMatchObject({ ok: true });
   await expect
     .poll(async () => (await counter.done('sync.status', {})).state, { timeout: 8000 })

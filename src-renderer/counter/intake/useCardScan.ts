@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { parseCccd } from '../../../src-shared/dossier/cccd.ts';
 import type { IntakeForm } from '../../../src-shared/dossier/intake.ts';
 import { messageFor } from '../../../src-shared/text/messages.ts';
+import { useScan } from '../../ui/useScan.ts';
 import { type CardOwner, fromCard, replacesPerson } from './fromCard.ts';
-import { useScan } from './useScan.ts';
 
 export interface CardScan {
   /** What the last scan gave, until the next one. */

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
+import { smallestGroup } from '../../../src-shared/rating/smallestGroup.ts';
 import type { Sheet } from '../../../src-shared/survey/events.ts';
 import { itemsOf, type Questionnaire } from '../../../src-shared/survey/questionnaire.ts';
-import { smallestGroup } from '../../../src-shared/sync/ratings.ts';
 import { messageFor } from '../../../src-shared/text/messages.ts';
-import { levels } from '../../../src-shared/text/padWords.ts';
+import { levelWords } from '../../../src-shared/text/ratingWords.ts';
 import { call } from '../../client/call.ts';
 import { useQuery } from '../../client/useQuery.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -123,7 +123,7 @@ function OneSheet({
         <thead>
           <tr>
             <th>Câu</th>
-            {levels.map(([level, word]) => (
+            {levelWords.map(([level, word]) => (
               <th key={level} className="number">
                 {level} · {word}
               </th>
@@ -143,7 +143,7 @@ function OneSheet({
               <td>
                 {item.id}. {item.text}
               </td>
-              {levels.map(([level, word]) => (
+              {levelWords.map(([level, word]) => (
                 <td key={level} className="number">
                   <button
                     type="button"

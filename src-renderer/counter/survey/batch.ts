@@ -1,5 +1,5 @@
+import { smallestGroup } from '../../../src-shared/rating/smallestGroup.ts';
 import type { Sheet } from '../../../src-shared/survey/events.ts';
-import { smallestGroup } from '../../../src-shared/sync/ratings.ts';
 
 /** Papers typed and not written down yet, oldest first: the last can still be taken back. */
 export type Batch = readonly Sheet[];

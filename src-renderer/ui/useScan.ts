@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { createScanDetector } from '../../../src-shared/text/scan.ts';
+import { createScanDetector } from '../../src-shared/text/scan.ts';
 
 /** A scanner's keys come closer than this; see `createScanDetector`. */
 const silenceMs = 100;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { wilson } from '../../src-shared/rating/interval.ts';
+import { wilson } from '../../../src-shared/rating/interval.ts';
 import { inWords } from './ratingWords.ts';
 
 const figure = (good: number, answers: number) => ({
