@@ -12,6 +12,7 @@ import { conflictHandlers } from './conflicts.ts';
 import { dossierHandlers } from './dossiers.ts';
 import { draftHandlers } from './drafts.ts';
 import { enrolmentHandlers } from './enrolment.ts';
+import { feedbackHandlers } from './feedback.ts';
 import { libraryHandlers } from './forms.ts';
 import { homeHandlers } from './home.ts';
 import type { Connection } from './host.ts';
@@ -19,6 +20,7 @@ import { intakeHandlers } from './intake.ts';
 import { lifeHandlers } from './life.ts';
 import { listHandlers } from './lists.ts';
 import { lobbyHandlers } from './lobby.ts';
+import { lobbyFeedbackHandlers } from './lobbyFeedback.ts';
 import { noticeHandlers } from './notices.ts';
 import { padHandlers } from './padHandlers.ts';
 import { pairingHandlers } from './pairing.ts';
@@ -34,6 +36,7 @@ import type { Caller, Handlers, Services } from './services.ts';
 import { sessionHandlers } from './session.ts';
 import { setAsideHandlers } from './setAside.ts';
 import { slipHandlers } from './slips.ts';
+import { suggestionHandlers } from './suggestions.ts';
 import { surveyHandlers } from './surveys.ts';
 import { syncHandlers } from './sync.ts';
 import { verificationHandlers } from './verification.ts';
@@ -62,6 +65,7 @@ const handlers: Handlers = {
   ...paperHandlers,
   ...libraryHandlers,
   ...lobbyHandlers,
+  ...lobbyFeedbackHandlers,
   ...noticeHandlers,
   ...queueHandlers,
   ...verificationHandlers,
@@ -70,6 +74,8 @@ const handlers: Handlers = {
   ...conflictHandlers,
   ...setAsideHandlers,
   ...surveyHandlers,
+  ...feedbackHandlers,
+  ...suggestionHandlers,
   ...screensHandlers,
 };
 
@@ -123,11 +129,17 @@ const unseen: ReadonlySet<ChannelName> = new Set<ChannelName>([
   'notice.discard',
 ]);
 
+/** At the citizens' screen, and yet for the ward. A suggestion is not: it goes when its day is over (I9). */
+const writesFeedback: ReadonlySet<ChannelName> = new Set<ChannelName>([
+  'lobby.sendFeedback',
+  'lobby.rateAnswer',
+]);
+
 /** What other windows have to read again, and the ward to be sent, after a command went through. */
 function tellOthers(services: Services, name: ChannelName): void {
   if (contract[name].kind !== 'command' || unseen.has(name)) return;
   // Numbers and notices are of this machine: nothing of them is sent anywhere.
-  if (/^(queue|lobby|notice)\./.test(name)) return void services.push('queue');
+  if (/^(queue|lobby|notice)\./.test(name) && !writesFeedback.has(name)) return void services.push('queue');
   // Nothing of the pad goes to the ward now: a request at that moment would tell the hour (I9).
   if (name.startsWith('pad.')) return void services.push('pad');
   services.sync.changed();

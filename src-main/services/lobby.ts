@@ -14,7 +14,7 @@ import { fail, ok, type Result } from '../../src-shared/result.ts';
 import { composed } from '../../src-shared/slip/composed.ts';
 import { getMeta } from '../store/meta.ts';
 import { readState } from '../store/project.ts';
-import { prepared } from '../store/schema.ts';
+import { all, prepared, sqlFor } from '../store/schema.ts';
 import { pieceOf, shownDocuments } from './forms.ts';
 import type { PrintResult } from './host.ts';
 import { formPaper } from './papers.ts';
@@ -28,6 +28,8 @@ const lookupsOfNumberPerMinute = 12;
 const sheetsPerMinute = 6;
 /** A whole village does not come in faster; a playing child does. */
 const ticketsPerMinute = 12;
+/** Nobody writes faster than this at one screen; a book full of a child's taps helps nobody. */
+const lettersPerMinute = 6;
 
 /** What the citizens' screens need beside the services of the counter. */
 export interface Lobby {
@@ -36,6 +38,7 @@ export interface Lobby {
   mayLookUp(caller: Caller, code: string): boolean;
   mayPrint(): boolean;
   mayTake(): boolean;
+  mayWrite(): boolean;
   readonly queue: QueueRules;
   /** The number a slip got on which day; in memory alone, so that no number leads to a dossier. */
   readonly returned: Map<string, { readonly day: string; readonly number: number }>;
@@ -51,18 +54,20 @@ export function openLobby(assetsFolder: string, clock: () => Date): Result<Lobby
   if (!queue.ok) return queue;
   const sheets = perMinute(sheetsPerMinute, clock);
   const tickets = perMinute(ticketsPerMinute, clock);
+  const letters = perMinute(lettersPerMinute, clock);
   return ok({
     events: events.value,
     mayLookUp: (caller, code) => ofScreen(caller) && ofNumber(typedCode(code)),
     mayPrint: () => sheets('all'),
     mayTake: () => tickets('all'),
+    mayWrite: () => letters('all'),
     queue: queue.value,
     returned: new Map(),
   });
 }
 
 const digest = (text: string) => createHash('sha256').update(text).digest();
-const same = (a: string, b: string) => timingSafeEqual(digest(a), digest(b));
+export const same = (a: string, b: string) => timingSafeEqual(digest(a), digest(b));
 
 /** The dossier a number on paper was given to, by any of its three numbers. */
 function dossierOf({ db }: Services, code: string): string {
@@ -120,6 +125,7 @@ export const lobbyHandlers: Handlers<
       day: toLocalDate(now),
       prints: !printer.byWindow,
       priority: lobby.queue.classes.map(({ name }) => name),
+      officers: all(services.db, sqlFor.selectFrom('staff').select(['id', 'name']).orderBy('name')),
       events: eventsWith(lobby.events, new Set(catalogue.allInForce().map(({ code }) => code))),
     });
   },

@@ -1,5 +1,6 @@
 import fs, { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { toLocalDate } from '../../src-shared/calendar/zone.ts';
 import type { PushTopic } from '../../src-shared/contract/index.ts';
 import type { RandomBytes } from '../../src-shared/ids.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
@@ -37,6 +38,7 @@ import { loadWordings } from './registerTexts.ts';
 import { createScannerFolder } from './scannerFolder.ts';
 import type { Caller, Services, WritableServices } from './services.ts';
 import { browserSheets, type Sheets } from './sheets.ts';
+import { keepSuggestions } from './suggestions.ts';
 import { loadQuestionnaires } from './surveys.ts';
 import { createUploads } from './uploads.ts';
 import { createVerification } from './verification.ts';
@@ -182,6 +184,7 @@ export async function openCounter(options: CounterOptions): Promise<Result<Opene
       demo: ward.value.demo,
       push,
     };
+    keepSuggestions(services, toLocalDate(clock().toISOString()));
     /** What the ward has just decided holds from the next call on. */
     function readSettings(): void {
       const calendar = calendarOf(db, assetsFolder);

@@ -1,7 +1,9 @@
 import type { InputOf } from '../../src-shared/contract/index.ts';
 import type { PaperPrinted } from '../../src-shared/contract/paper.ts';
+import type { StaffMember } from '../../src-shared/contract/session.ts';
 import { cashDayPaper } from '../../src-shared/document/cashDay.ts';
 import type { DocumentBlock, PlainDocument } from '../../src-shared/document/document.ts';
+import { feedbackAddressPaper } from '../../src-shared/document/feedbackAddress.ts';
 import { paperFailure } from '../../src-shared/document/paperFailure.ts';
 import { privacyNotice } from '../../src-shared/document/privacy.ts';
 import { ratingInvitation } from '../../src-shared/document/ratingInvitation.ts';
@@ -9,6 +11,7 @@ import { recoveryPaper } from '../../src-shared/document/recoveryKey.ts';
 import { exhaustive, ok, type Result } from '../../src-shared/result.ts';
 import { composed } from '../../src-shared/slip/composed.ts';
 import { cashDay } from './cash.ts';
+import { feedbackPaper } from './feedback.ts';
 import { recoveryKey } from './home.ts';
 import type { PrintJob, PrintResult } from './host.ts';
 import { codeOfAbsent } from './padHandlers.ts';
@@ -33,7 +36,11 @@ async function print(
 
 const wardName = ({ profiles, clock }: Services) => profiles.wardOn(clock().toISOString()).wardName;
 
-function documentOf(services: Services, wanted: InputOf<'paper.print'>): Result<PlainDocument> {
+function documentOf(
+  services: Services,
+  staff: StaffMember,
+  wanted: InputOf<'paper.print'>,
+): Result<PlainDocument> {
   const ward = wardName(services);
   switch (wanted.paper) {
     case 'privacy':
@@ -44,6 +51,11 @@ function documentOf(services: Services, wanted: InputOf<'paper.print'>): Result<
       const code = codeOfAbsent(services, wanted.invitation);
       return code.ok ? ok(ratingInvitation(ward, code.value)) : code;
     }
+    case 'feedbackAddress':
+      return ok(feedbackAddressPaper(services.profiles.wardOn(services.clock().toISOString())));
+    case 'feedbackNote':
+    case 'feedbackAnswer':
+      return feedbackPaper(services, staff, wanted.paper, wanted.id);
     case 'library':
       return formPaper(services, wanted);
     default:
@@ -68,8 +80,8 @@ export function formPaper(
 }
 
 export const paperHandlers: Handlers<'paper.print' | 'paper.printRecoveryKey'> = {
-  'paper.print': ({ services }, wanted) => {
-    const made = documentOf(services, wanted);
+  'paper.print': ({ services, staff }, wanted) => {
+    const made = documentOf(services, staff, wanted);
     return made.ok ? print(services, made.value, wanted.target) : made;
   },
   'paper.printRecoveryKey': ({ services }) => {

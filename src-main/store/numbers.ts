@@ -37,12 +37,14 @@ export function clockIsBehind(db: ReadDb, kind: string, period: string): boolean
   return row !== undefined && row.period > period;
 }
 
+/** What codes of a kind are counted under. */
+const series = { TAM: 'code', HD: 'case', PA: 'feedback' } as const;
+
 /**
- * `TAM-<counter>-YYMMDD-NNNN` for a receipt, `HD-…` for a case that was guided before it: visibly not the
- * province's code (domain §3).
+ * `TAM-<counter>-YYMMDD-NNNN` for a receipt, `HD-…` for a case that was guided before it, `PA-…` for feedback:
+ * visibly not the province's code (domain §3).
  */
-export function nextCode(db: WriteDb, kind: 'TAM' | 'HD', counter: string, localDay: string): string {
-  const series = kind === 'TAM' ? 'code' : 'case';
-  const { period, number } = nextNumber(db, series, localDay.slice(2).replaceAll('-', ''));
+export function nextCode(db: WriteDb, kind: keyof typeof series, counter: string, localDay: string): string {
+  const { period, number } = nextNumber(db, series[kind], localDay.slice(2).replaceAll('-', ''));
   return `${kind}-${counter}-${period}-${String(number).padStart(4, '0')}`;
 }

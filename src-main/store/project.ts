@@ -35,6 +35,9 @@ export const dossierStream = (id: string): string => `dossier:${id}`;
 export const dossierOf = (stream: string) => stream.replace(/^dossier:/, '');
 export const isDossier = (stream: string) => stream.startsWith('dossier:');
 
+/** Streams that hold something sealed under a key of their own; a dossier's key lies under its id, another's under the stream. */
+export const isSealed = (stream: string) => /^(dossier|feedback|suggestions):/.test(stream);
+
 type StoredEvent = Pick<EventRow, 'type' | 'v' | 'body'>;
 
 const folded = (events: unknown[]): DossierState =>
@@ -140,6 +143,8 @@ export function project(
   if (readable && event.stream.startsWith('cash:')) projectCash(db, event);
   if (readable && event.stream.startsWith('conflict:')) projectConflict(db, event);
   if (readable && event.stream.startsWith('survey:')) projectSurvey(db, event);
+  if (readable && event.type === 'feedback.keyDestroyed')
+    prepared(db, 'DELETE FROM dossier_key WHERE dossier = ?').run(event.stream);
   if (!isDossier(event.stream)) return before;
   const id = dossierOf(event.stream);
   const state = evolve(before, event);

@@ -31,6 +31,9 @@ const schema = `
   CREATE TABLE IF NOT EXISTS handed (
     day TEXT NOT NULL, visit TEXT NOT NULL, codes INTEGER NOT NULL, PRIMARY KEY (day, visit)
   ) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS suggestion (
+    id TEXT PRIMARY KEY, day TEXT NOT NULL, source TEXT NOT NULL, words TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS code (hash TEXT PRIMARY KEY, until TEXT NOT NULL) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS ward_code (code TEXT PRIMARY KEY, until TEXT NOT NULL) STRICT, WITHOUT ROWID`;
 
@@ -82,7 +85,8 @@ function nameGroups(db: Database.Database, file: string, random: RandomBytes): v
 function hideHour(db: Database.Database, file: string): void {
   const day = db
     .prepare(
-      'SELECT max(day) FROM (SELECT max(period_to) AS day FROM rating UNION ALL SELECT max(day) FROM handed)',
+      `SELECT max(day) FROM (SELECT max(period_to) AS day FROM rating
+         UNION ALL SELECT max(day) FROM handed UNION ALL SELECT max(day) FROM suggestion)`,
     )
     .pluck()
     .get() as string | null;

@@ -22,6 +22,7 @@ import {
   setNewest,
 } from './ratingFile.ts';
 import { shuffled } from './shuffle.ts';
+import { type WaitingSuggestions, waitingSuggestions } from './suggestions.ts';
 
 /** Answers of one kind of visit over a closed stretch of days; at least `smallestGroup` of them. */
 export interface ClosedPeriod {
@@ -47,6 +48,7 @@ export interface Ratings {
   /** The day up to which the ward has been told how many were asked after visits of a kind; null for none yet. */
   countedTo(visit: RatedKind): string | null;
   readonly codes: RatingCodes;
+  readonly suggestions: WaitingSuggestions;
   /** A normal stop: what waits in memory is kept with others. */
   close(): void;
 }
@@ -136,6 +138,7 @@ function ratingsOn(db: Database.Database, file: string, random: RandomBytes): Ra
     codes: ratingCodes(db, file, random, (code) =>
       [...waiting.values()].some(({ codes }) => codes.includes(code)),
     ),
+    suggestions: waitingSuggestions(db, file),
     close() {
       // A disk that cannot be written now loses what a power cut would have lost.
       if (waiting.size > 0) change(() => settle(db, random, waiting));

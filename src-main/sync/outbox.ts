@@ -19,9 +19,9 @@ export const leaveOutbox = (db: WriteDb, device: string, firstSeq: number): unkn
 export const waitingCount = (db: ReadDb): number =>
   Number(prepared(db, 'SELECT count(*) FROM outbox').pluck().get());
 
-const madeKey = new Set(['dossier.opened', 'dossier.received']);
+const madeKey = new Set(['dossier.opened', 'dossier.received', 'feedback.received', 'suggestions.kept']);
 
-/** The key a commit made its dossier readable with; it goes where the commit goes, while it is not destroyed. */
+/** The key a commit made its dossier, or other sealed stream, readable with; it goes where the commit goes, while it is not destroyed. */
 function keyOf(
   db: ReadDb,
   events: readonly { readonly type: string; readonly stream: string }[],

@@ -1,11 +1,11 @@
 import { fail, ok, type Result } from '../../src-shared/result.ts';
 import type { SetAsideSettled } from '../../src-shared/sync/bodies.ts';
 import { baseOf } from '../../src-shared/sync/chain.ts';
-import { streamOf } from '../../src-shared/sync/receive.ts';
+import { destroysKey, streamOf } from '../../src-shared/sync/receive.ts';
 import { type WireCommit, wireCommit } from '../../src-shared/sync/wire.ts';
 import { type AppendDeps, appendCommit } from '../store/append.ts';
 import type { ReadDb, WriteDb } from '../store/brands.ts';
-import { dossierOf, isDossier, readState, rebuildDerived } from '../store/project.ts';
+import { dossierOf, isDossier, isSealed, readState, rebuildDerived } from '../store/project.ts';
 import { insert, prepared } from '../store/schema.ts';
 import { keepKey } from './keepKey.ts';
 import { readCommits } from './outbox.ts';
@@ -65,7 +65,7 @@ const isEmpty = (db: ReadDb, stream: string): boolean =>
 /** Of a stream nothing is left of: its key goes along, and a task it settled is open again. */
 function leave(db: WriteDb, stream: string): void {
   if (!isEmpty(db, stream)) return;
-  if (isDossier(stream)) {
+  if (isSealed(stream)) {
     prepared(
       db,
       `UPDATE set_aside SET key = (SELECT key FROM dossier_key WHERE dossier = @dossier)
@@ -186,7 +186,7 @@ export function enterAgain(db: WriteDb, deps: AppendDeps, actor: string, one: Se
 export function leaveOut(db: WriteDb, deps: AppendDeps, actor: string, one: SetAside): Result<void> {
   const others = besideSetAside(db, one);
   const isNowhere = isEmpty(db, one.stream) && others.every(({ row }) => row > one.row);
-  const destroyed = one.commit.events.some(({ type }) => type === 'dossier.keyDestroyed');
+  const destroyed = one.commit.events.some(({ type }) => destroysKey.has(type));
   if (destroyed && !isNowhere) return fail('sync.destroyedStays');
   for (const { row, commit } of isNowhere ? [one, ...others] : [one]) {
     record(db, deps, actor, { commit: commit.id, choice: 'drop' });

@@ -14,7 +14,7 @@ import { ask, useAnswer } from './ask.ts';
 import { Stale } from './Stale.tsx';
 
 type Text = Exclude<
-  { [K in keyof WardProfile]: WardProfile[K] extends string | null ? K : never }[keyof WardProfile],
+  { [K in keyof WardProfile]-?: WardProfile[K] extends string | null ? K : never }[keyof WardProfile],
   'id' | 'formProfile'
 >;
 
@@ -117,6 +117,11 @@ function ProfileDialog({
     setTyped({ ...typed, [name]: value.trim() === '' ? empty : value });
     setBad(new Set([...bad].filter((other) => other !== name)));
   };
+  const changeReplyDays = (value: string) => {
+    const { feedbackReplyDays: _, ...rest } = typed;
+    setTyped(value.trim() === '' ? rest : { ...rest, feedbackReplyDays: Number(value) });
+    setBad(new Set([...bad].filter((other) => other !== 'feedbackReplyDays')));
+  };
   const save = () => {
     const id = typed.id || `tu-${typed.effectiveFrom}`;
     const read = wardProfile.safeParse({ ...typed, id });
@@ -156,6 +161,16 @@ function ProfileDialog({
               maxLength={200}
             />
           ))}
+        <TextField
+          id="profile-feedbackReplyDays"
+          label="Số ngày làm việc để trả lời phản ánh, kiến nghị"
+          hint="Để trống thì 15 ngày; con số này chưa đối chiếu văn bản."
+          value={String(typed.feedbackReplyDays ?? '')}
+          onChange={changeReplyDays}
+          error={bad.has('feedbackReplyDays') ? 'Nhập một số từ 1 đến 60, hoặc để trống.' : undefined}
+          inputMode="numeric"
+          maxLength={3}
+        />
       </div>
       <Refusal text={error} />
     </Dialog>

@@ -7,6 +7,7 @@ import { catalogueContract } from './catalogue.ts';
 import { certificationContract } from './certification.ts';
 import { dossierContract } from './dossier.ts';
 import { enrolmentContract } from './enrolment.ts';
+import { feedbackContract, lobbyFeedbackContract } from './feedback.ts';
 import { homeContract } from './home.ts';
 import { libraryContract } from './library.ts';
 import { lifeContract } from './life.ts';
@@ -34,6 +35,7 @@ export const contract = {
   ...lifeContract,
   ...certificationContract,
   ...surveyContract,
+  ...feedbackContract,
   ...cashContract,
   ...attachmentContract,
   ...slipContract,
@@ -46,6 +48,7 @@ export const contract = {
   ...libraryContract,
   ...screensContract,
   ...lobbyContract,
+  ...lobbyFeedbackContract,
   ...noticeContract,
   ...queueContract,
   ...systemContract,

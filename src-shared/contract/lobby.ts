@@ -23,6 +23,8 @@ export const lobbyView = z.object({
   events: z.array(lifeEvent),
   /** Who goes first in the queue here. */
   priority: z.array(z.string()),
+  /** Whom feedback can be about; as on their badges. */
+  officers: z.array(z.object({ id: z.string(), name: z.string() })),
 });
 export type LobbyView = z.infer<typeof lobbyView>;
 

@@ -31,6 +31,10 @@ export const paperContract = {
         target: z.literal('printer'),
         invitation: z.string().max(60),
       }),
+      /** The notice of where feedback goes (NĐ 20/2008 Đ.13). */
+      z.object({ paper: z.literal('feedbackAddress'), target }),
+      /** What the sender takes along, and the answer. Fails with feedback.unknown, feedback.dataDestroyed, feedback.notAnswered. */
+      z.object({ paper: z.enum(['feedbackNote', 'feedbackAnswer']), target, id: z.uuid() }),
       /** A form of the library. Fails with library.unknown, library.changed. */
       whichDocument.extend({ paper: z.literal('library'), target: z.literal('printer') }),
     ]),

@@ -27,6 +27,8 @@ export const wardProfile = z.object({
   hotline: maybe,
   email: maybe,
   website: maybe,
+  /** Working days the ward gives itself to answer feedback; 15 where it has not said (domain §6, UNVERIFIED). */
+  feedbackReplyDays: z.int().min(1).max(60).optional(),
   /** Agency identifier in dossier codes; null while the province's code is not known. */
   agencyCode: z
     .string()

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { cashClosedBody } from '../cash/close.ts';
 import { dossierBodies } from '../dossier/events.ts';
 import { isReadable } from '../dossier/eventVersions.ts';
+import { feedbackBodies } from '../feedback/events.ts';
+import { suggestionsKept } from '../feedback/suggestion.ts';
 import { surveyBodies } from '../survey/events.ts';
 
 /** Body of `conflict.settled`, in the stream `conflict:<commit>`. */
@@ -23,6 +25,8 @@ export type SetAsideSettled = z.infer<typeof setAsideSettled>;
 const bodies: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
   ...Object.entries(dossierBodies),
   ...Object.entries(surveyBodies),
+  ...Object.entries(feedbackBodies),
+  ['suggestions.kept', suggestionsKept],
   ['cash.closed', cashClosedBody],
   ['conflict.settled', settledBody],
   ['setAside.settled', setAsideSettled],

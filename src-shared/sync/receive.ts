@@ -67,7 +67,7 @@ export interface Received {
   readonly entries: readonly NewEntry[];
   /** Commits whose task is done. */
   readonly settled: readonly string[];
-  /** Streams of dossiers whose key is to be destroyed. */
+  /** Streams whose key is to be destroyed. */
   readonly destroyed: readonly string[];
 }
 
@@ -76,6 +76,9 @@ export interface ReceiveTools {
   /** Whether the device signed a commit with the head it claims (`signedBytes`). */
   readonly signed: (wire: WireCommit) => boolean;
 }
+
+/** After these the key of their stream is gone for good. */
+export const destroysKey: ReadonlySet<string> = new Set(['dossier.keyDestroyed', 'feedback.keyDestroyed']);
 
 export const streamOf = (commit: WireCommit): string => commit.events[0]?.stream ?? '';
 
@@ -93,9 +96,11 @@ export const streamsOf = (commits: readonly WireCommit[]): string[] => [
 /** Numbers that stand on paper and must be nobody else's (I2). */
 export const numbersOf = (events: readonly { readonly type: string; readonly body: string }[]): string[] =>
   events.flatMap(({ type, body }) => {
-    if (type === 'dossier.received' || type === 'dossier.opened') return codeIn(JSON.parse(body));
+    if (givesCode.has(type)) return codeIn(JSON.parse(body));
     return type === 'dossier.certified' ? certifiedIn(JSON.parse(body)) : [];
   });
+
+const givesCode: ReadonlySet<string> = new Set(['dossier.received', 'dossier.opened', 'feedback.received']);
 
 /** Of what never stood on paper, none. */
 const codeIn = (body: unknown): string[] => {
@@ -187,7 +192,7 @@ export function receiveCommits(
     admit(view, stream, made, outcome);
     const choice = settledBy(wire.events);
     if (choice) settle(view, choice, enter, settled);
-    if (made.events.some(({ type }) => type === 'dossier.keyDestroyed')) destroyed.push(stream);
+    if (made.events.some(({ type }) => destroysKey.has(type))) destroyed.push(stream);
   }
   return { reply: { outcomes, stopped }, taken, entries, settled, destroyed };
 }
