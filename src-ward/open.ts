@@ -12,7 +12,7 @@ import { createManagers, type Managers } from './managers.ts';
 import { createMembers, type Members } from './members.ts';
 import { pgFiles } from './pg/files.ts';
 import { pgForms } from './pg/forms.ts';
-import { eventsByNumber } from './pg/public.ts';
+import { eventsByNumber, feedbackIn } from './pg/public.ts';
 import { pgRatings } from './pg/ratings.ts';
 import { migrateWard, pgSettings, pgStorage } from './pg/storage.ts';
 import { publicDesk } from './public.ts';
@@ -103,6 +103,7 @@ export async function openWard(url: string, clock = () => new Date()): Promise<O
             settings,
             wardName: () => wardName(home),
             eventsOf: eventsByNumber(pool),
+            feedbackOf: feedbackIn(pool),
             same: (a, b) => timingSafeEqual(digest(a), digest(b)),
             clock,
           }),

@@ -6,6 +6,7 @@ import * as files from './0004-files.ts';
 import * as ratings from './0005-ratings.ts';
 import * as forms from './0006-forms.ts';
 import * as ratingCodes from './0007-rating-codes.ts';
+import * as feedback from './0008-feedback.ts';
 
 /** Every migration of the ward server's database, by name, in order. */
 export const wardMigrations: Readonly<Record<string, Migration>> = {
@@ -16,4 +17,5 @@ export const wardMigrations: Readonly<Record<string, Migration>> = {
   '0005-ratings': ratings,
   '0006-forms': forms,
   '0007-rating-codes': ratingCodes,
+  '0008-feedback': feedback,
 };

@@ -13,6 +13,7 @@ import {
   type FeedbackHead,
   feedbackStream,
 } from '../../src-shared/feedback/events.ts';
+import { publicWords } from '../../src-shared/feedback/published.ts';
 import { redacted, tellsSender } from '../../src-shared/feedback/redact.ts';
 import {
   concernsOf,
@@ -333,11 +334,7 @@ export function feedbackPaper(
 /** What was published where everybody can read it, newest first. */
 export const publishedHere = ({ db }: Services) =>
   readAllFeedback(db)
-    .flatMap(({ id, state: { published } }) =>
-      published?.ways.includes('portal')
-        ? [{ id, publishedOn: published.on, question: published.question, answer: published.answer }]
-        : [],
-    )
+    .flatMap(({ id, state }) => publicWords(id, state) ?? [])
     .sort((a, b) => b.publishedOn.localeCompare(a.publishedOn) || a.id.localeCompare(b.id));
 
 export const feedbackHandlers: Handlers<

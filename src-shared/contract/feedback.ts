@@ -176,11 +176,7 @@ export const lobbyFeedbackContract = {
   /** The note again. Fails with lookup.notFound, lookup.tooMany, print.notHere. */
   'lobby.printNote': command('lobby', progressRequest, lobbyPrinted),
   /** What the sender says of the answer, once. Fails with lookup.notFound, lookup.tooMany, feedback.notAnswered, feedback.ended. */
-  'lobby.rateAnswer': command(
-    'lobby',
-    progressRequest.extend({ satisfied: z.boolean() }),
-    z.object({}),
-  ),
+  'lobby.rateAnswer': command('lobby', progressRequest.extend({ satisfied: z.boolean() }), z.object({})),
   /** What was published on the ward's page, newest first. */
   'lobby.answers': query('lobby', z.object({}), z.object({ answers: z.array(publishedFeedback) })),
 } as const;

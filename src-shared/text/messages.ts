@@ -178,6 +178,34 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'fee.nothingPaid': 'Hồ sơ không có khoản thu này. Xem phần phí, lệ phí của hồ sơ.',
   'fee.receiptUsed':
     'Số biên lai này đã ghi cho khoản thu khác; số đã hủy cũng không dùng lại. Xem lại số trên biên lai.',
+  'feedback.aboutYou':
+    'Phản ánh này nói về chính anh/chị nên người khác phải nhận và xử lý. Mời công dân gửi ở màn hình công dân hoặc gặp lãnh đạo.',
+  'feedback.badContact':
+    'Số điện thoại hoặc thư điện tử chưa đúng. Sửa lại; không có thì để trống, phường gửi thư về địa chỉ.',
+  'feedback.badDay': 'Ngày của văn bản phải từ ngày nhận phản ánh đến hôm nay. Sửa lại ngày.',
+  'feedback.dataDestroyed':
+    'Nội dung phản ánh này đã được xóa, không mở lại được. Sổ chỉ còn ghi rằng đã có.',
+  'feedback.ended':
+    'Việc này đã làm rồi hoặc phản ánh đã xong bước đó. Xem lại tình trạng trên trang phản ánh.',
+  'feedback.noAddress':
+    'Chưa có địa chỉ. Ghi địa chỉ để phường gửi trả lời; không muốn ghi thì gửi thành góp ý không tên.',
+  'feedback.noAgency': 'Chưa ghi cơ quan nhận. Ghi tên cơ quan có thẩm quyền xử lý.',
+  'feedback.noAnswer': 'Chưa có nội dung trả lời. Ghi nội dung rồi lưu lại.',
+  'feedback.noContent': 'Nội dung chưa rõ. Ghi việc gì, ở đâu, khi nào, ít nhất vài từ.',
+  'feedback.noName':
+    'Chưa có họ tên. Ghi họ tên để phường trả lời; không muốn ghi thì gửi thành góp ý không tên.',
+  'feedback.noReason': 'Chưa ghi lý do không tiếp nhận. Ghi phản ánh còn thiếu gì để người gửi bổ sung.',
+  'feedback.noWords': 'Chưa đủ nội dung và kết quả để công khai. Ghi cả hai phần.',
+  'feedback.notAnswered': 'Phản ánh này chưa có trả lời. Ghi trả lời trước.',
+  'feedback.notClassified': 'Phản ánh này chưa được phân loại để xử lý. Phân loại trước rồi trả lời.',
+  'feedback.notForwarded': 'Phản ánh này không ở diện chuyển cơ quan khác. Phân loại lại nếu phải chuyển.',
+  'feedback.notPublished': 'Phản ánh này chưa được công khai nên không có gì để gỡ.',
+  'feedback.petition':
+    'Nội dung có khiếu nại hoặc tố cáo nên không nhận và không lưu ở đây. Xin nộp đơn ở nơi tiếp công dân của Ủy ban nhân dân. Không phải khiếu nại, tố cáo thì viết lại, không dùng những từ đó.',
+  'feedback.tellsSender':
+    'Nội dung công khai còn tên, địa chỉ, điện thoại của người gửi hoặc số giấy tờ của ai đó. Bỏ những chỗ đó rồi công khai.',
+  'feedback.tooMany': 'Màn hình này vừa nhận nhiều thư liền nhau. Chờ một phút rồi gửi lại, hoặc gửi ở quầy.',
+  'feedback.unknown': 'Không có phản ánh này, hoặc ông/bà không được xem. Mở lại danh sách phản ánh.',
   'field.afterAccepted': 'Thời điểm nộp phải trước hoặc bằng thời điểm tiếp nhận.',
   'field.badDate': 'Không phải ngày có thật. Nhập lại theo ngày/tháng/năm.',
   'field.badEmail': 'Thư điện tử không đúng dạng, ví dụ ten@coquan.vn. Bỏ trống nếu không có.',
@@ -368,6 +396,7 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'store.tooOldSqlite': (d) => `Thư viện dữ liệu quá cũ (SQLite ${text(d, 'version')}). Chạy lại “npm ci”.`,
   'store.wrongKey':
     'Khóa không mở được tệp sổ, hoặc tệp không phải sổ của chương trình. Không có gì bị thay đổi. Xem lại thư mục dữ liệu.',
+  'suggestion.empty': 'Chưa có lời góp ý nào. Ghi vài từ rồi gửi.',
   'supplement.decisionNeeded': (d) =>
     `Đây là lần yêu cầu bổ sung thứ ${text(d, 'round') || '3'}; NĐ 63/2010 Điều 20.4 không để người dân đi lại quá 02 lần. Cần quyết định của Chủ tịch và lời xin lỗi.`,
   'supplement.leaderNeeded':

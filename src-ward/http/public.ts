@@ -95,13 +95,16 @@ export function publicRoutes(
     const { form, pieces } = found.value;
     return reply.headers(formHeaders(form)).send(Readable.from(pieces));
   });
-  app.post('/public/progress', { bodyLimit: strangerLimit }, async (request, reply) => {
-    const input = parsed(progressRequest, Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0));
-    if (!input.ok) return answer(reply, input);
-    const { code, secret } = input.value;
-    const allowed = lookOften(request.ip) && numberOften(typedCode(code));
-    return answer(reply, allowed ? await desk.progress(code, secret) : fail('lookup.tooMany'));
-  });
+  const lookUp = (path: string, find: PublicDesk['progress'] | PublicDesk['feedback']) =>
+    app.post(path, { bodyLimit: strangerLimit }, async (request, reply) => {
+      const input = parsed(progressRequest, Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0));
+      if (!input.ok) return answer(reply, input);
+      const { code, secret } = input.value;
+      const allowed = lookOften(request.ip) && numberOften(typedCode(code));
+      return answer(reply, allowed ? await find(code, secret) : fail('lookup.tooMany'));
+    });
+  lookUp('/public/progress', desk.progress);
+  lookUp('/public/feedback', desk.feedback);
   const rateOften = perMinute(ratesPerMinute, clock);
   // No line of a log says when somebody rated (I9).
   app.post('/public/rate', { bodyLimit: strangerLimit, logLevel: 'silent' }, async (request, reply) => {

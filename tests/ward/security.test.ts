@@ -116,6 +116,7 @@ test('only the public routes, and the managers’ own sign-in, answer without a 
     ...read.map((path) => `HEAD ${path}`),
     'POST /enrol',
     'POST /manage/api/:channel',
+    'POST /public/feedback',
     'POST /public/progress',
   ]);
 });
