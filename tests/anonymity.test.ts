@@ -222,6 +222,7 @@ test('no column of any file or table beside an answer is a person, a dossier, a 
     'newest: visit, batch',
     'rating: id, visit, period_from, period_to, level, reasons, words, batch',
     'sent: batch',
+    'suggestion: id, day, source, words',
     'ward_code: code, until',
   ]);
   const { rows } = await sql.query(

@@ -121,6 +121,7 @@ const wakesPad: ReadonlySet<ChannelName> = new Set<ChannelName>([
 /** What nobody else sees before it is done. */
 const unseen: ReadonlySet<ChannelName> = new Set<ChannelName>([
   'draft.save',
+  'suggestion.enter',
   'attachment.begin',
   'attachment.chunk',
   'attachment.discard',

@@ -1,3 +1,4 @@
+import { toLocalDate } from '../../src-shared/calendar/zone.ts';
 import type { StaffMember } from '../../src-shared/contract/session.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
 import { pinMatches } from '../store/pin.ts';
@@ -5,6 +6,7 @@ import { all, first, run, type StaffRow, sqlFor } from '../store/schema.ts';
 import { transact } from '../store/transact.ts';
 import { absenceNow, backAtWork } from './absence.ts';
 import type { Handlers, Services } from './services.ts';
+import { keepSuggestions } from './suggestions.ts';
 
 const triesAllowed = 5;
 const lockMinutes = 15;
@@ -61,6 +63,7 @@ export const sessionHandlers: Handlers<'session.open' | 'session.signIn' | 'sess
     caller.staff = signedIn.value;
     // A disk that cannot be written must not keep anybody from looking (I6).
     backAtWork(services, signedIn.value);
+    keepSuggestions(services, toLocalDate(services.clock().toISOString()));
     services.push('pad');
     return signedIn;
   },

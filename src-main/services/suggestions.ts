@@ -38,11 +38,9 @@ export function takeSuggestion(
   const checked = checkSuggestion(words);
   if (!checked.ok) return checked;
   const day = localNow(services).slice(0, 10);
+  // Nothing goes into the log now, not even what waits: its time would tell this one's hour.
   const added = services.ratings.suggestions.add({ id, day, source, words: checked.value });
-  if (!added.ok) return added;
-  // What is there is safe; what cannot go into the log today goes another day.
-  keepSuggestions(services, day);
-  return ok({});
+  return added.ok ? ok({}) : added;
 }
 
 export const suggestionHandlers: Handlers<'suggestion.enter' | 'suggestion.list'> = {

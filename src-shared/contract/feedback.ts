@@ -15,6 +15,8 @@ import { progressRequest } from './public.ts';
 import { savedFile } from './register.ts';
 
 const id = z.uuid();
+/** Without a time in it. */
+const random = z.uuidv4();
 const staffId = z.string().max(60);
 const text = z.string();
 
@@ -154,7 +156,7 @@ export const feedbackContract = {
   /** Typed from the paper book or the box. Fails with feedback.petition, suggestion.empty. */
   'suggestion.enter': command(
     'counter',
-    z.object({ id, source: suggestionSource.exclude(['lobby']), words: z.string().max(2000) }),
+    z.object({ id: random, source: suggestionSource.exclude(['lobby']), words: z.string().max(2000) }),
     z.object({}),
   ),
   /** Of days that are over, in no order within a day. */
@@ -170,7 +172,11 @@ export const lobbyFeedbackContract = {
     z.object({ code: text, lookupSecret: text, replyBy: localDate }),
   ),
   /** No name, no hour. Fails with feedback.petition, suggestion.empty, feedback.tooMany. */
-  'lobby.sendSuggestion': command('lobby', z.object({ id, words: z.string().max(2000) }), z.object({})),
+  'lobby.sendSuggestion': command(
+    'lobby',
+    z.object({ id: random, words: z.string().max(2000) }),
+    z.object({}),
+  ),
   /** Where it stands (NĐ 20/2008 Đ.12). Fails with lookup.notFound, lookup.tooMany. */
   'lobby.feedbackProgress': query('lobby', progressRequest, feedbackProgress),
   /** The note again. Fails with lookup.notFound, lookup.tooMany, print.notHere. */

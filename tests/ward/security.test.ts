@@ -109,6 +109,7 @@ test('only the public routes, and the managers’ own sign-in, answer without a 
     '/public/procedures/:code',
     '/public/procedures/:code/forms',
     '/public/ward',
+    '/rate',
     '/ready',
   ];
   expect(open.sort()).toEqual([
@@ -118,6 +119,7 @@ test('only the public routes, and the managers’ own sign-in, answer without a 
     'POST /manage/api/:channel',
     'POST /public/feedback',
     'POST /public/progress',
+    'POST /public/rate',
   ]);
 });
 
