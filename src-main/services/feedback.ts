@@ -4,6 +4,7 @@ import type { FeedbackDetail, FeedbackRow } from '../../src-shared/contract/feed
 import type { InputOf } from '../../src-shared/contract/index.ts';
 import type { StaffMember } from '../../src-shared/contract/session.ts';
 import type { PlainDocument } from '../../src-shared/document/document.ts';
+import { feedbackWays } from '../../src-shared/document/feedbackAddress.ts';
 import { feedbackAnswerPaper } from '../../src-shared/document/feedbackAnswer.ts';
 import { feedbackNote } from '../../src-shared/document/feedbackNote.ts';
 import { checkLetter } from '../../src-shared/feedback/check.ts';
@@ -31,7 +32,7 @@ import { randomCode } from '../../src-shared/text/randomCode.ts';
 import { appendCommit } from '../store/append.ts';
 import { readAllFeedback, readFeedback, readLetter, readReply } from '../store/feedback.ts';
 import { nextCode, nextNumber } from '../store/numbers.ts';
-import { prepared } from '../store/schema.ts';
+import { all, prepared, sqlFor } from '../store/schema.ts';
 import { dossierKey, newDossierKey, seal } from '../store/seal.ts';
 import { transact } from '../store/transact.ts';
 import { localNow } from './dossiers.ts';
@@ -177,6 +178,10 @@ const steps = {
 
 const manages = ({ role }: StaffMember) => role === 'leader' || role === 'administrator';
 
+/** Whom feedback can be about. */
+export const officersOf = ({ db }: Services) =>
+  all(db, sqlFor.selectFrom('staff').select(['id', 'name']).orderBy('name'));
+
 const nameOf = ({ db }: Services, staff: string | null): string =>
   (prepared(db, 'SELECT name FROM staff WHERE id = ?')
     .pluck()
@@ -185,14 +190,15 @@ const nameOf = ({ db }: Services, staff: string | null): string =>
 function detail(services: Services, staff: StaffMember, id: string): Result<FeedbackDetail> {
   const { db } = services;
   const state = readFeedback(db, id);
-  const shown = row(services, id, state, localNow(services).slice(0, 10));
+  const today = localNow(services).slice(0, 10);
+  const shown = row(services, id, state, today);
   const { received, classified, forwarded, answered, published, satisfied } = state;
   if (!shown || !received || !maySee(state, staff)) return fail('feedback.unknown');
   const concerns = concernsOf(state);
-  const { lookupSecret, counter, officer, forwardBy, replyBy } = received;
+  const { counter, officer, forwardBy, replyBy } = received;
   return ok({
     ...shown,
-    lookupSecret,
+    today,
     counter,
     officer,
     forwardBy,
@@ -225,7 +231,7 @@ const seenBy = ({ db }: Services, staff: StaffMember) =>
   readAllFeedback(db).filter(({ state }) => maySee(state, staff));
 
 /** What waits for somebody first, by its day; then the newest. */
-function list(services: Services, staff: StaffMember) {
+export function feedbackList(services: Services, staff: StaffMember) {
   const today = localNow(services).slice(0, 10);
   const rows = seenBy(services, staff)
     .flatMap(({ id, state }) => row(services, id, state, today) ?? [])
@@ -350,7 +356,16 @@ export const feedbackHandlers: Handlers<
   | 'feedback.dismiss'
   | 'feedback.export'
 > = {
-  'feedback.list': ({ services, staff }) => ok(list(services, staff)),
+  'feedback.list': ({ services, staff }) => {
+    const lacks = feedbackWays(services.profiles.wardOn(localNow(services))).filter(
+      ({ text }) => text === '',
+    );
+    return ok({
+      ...feedbackList(services, staff),
+      officers: officersOf(services),
+      addressLacks: lacks.map(({ label }) => label),
+    });
+  },
   'feedback.get': ({ services, staff }, { id }) => detail(services, staff, id),
   'feedback.receive': ({ services, staff }, coming) => {
     const received = receiveFeedback(services, staff, coming);

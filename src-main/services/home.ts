@@ -7,6 +7,7 @@ import { getMeta, setMeta } from '../store/meta.ts';
 import { clockIsBehind } from '../store/numbers.ts';
 import { prepared } from '../store/schema.ts';
 import { transact } from '../store/transact.ts';
+import { feedbackList } from './feedback.ts';
 import { countDossiers, viewOf } from './lists.ts';
 import { ratingsBefore } from './ratings.ts';
 import type { Handlers, Services } from './services.ts';
@@ -24,9 +25,11 @@ export const homeHandlers: Handlers<'home.summary' | 'store.recoveryKey' | 'stor
     const view = viewOf(services, staff.id);
     const count = (list: DossierList) => countDossiers(db, list, view);
     const scalar = (query: string) => Number(prepared(db, query).pluck().get());
+    const { open, late } = feedbackList(services, staff);
     return ok({
       lists: Object.fromEntries(counted.map((list) => [list, count(list)])),
       drafts: scalar('SELECT count(*) FROM draft'),
+      feedback: { open, late },
       day,
       clockBehind: clockIsBehind(db, 'code', day.slice(2).replaceAll('-', '')),
       ratings: ratingsBefore(services, day),

@@ -14,7 +14,8 @@ import { fail, ok, type Result } from '../../src-shared/result.ts';
 import { composed } from '../../src-shared/slip/composed.ts';
 import { getMeta } from '../store/meta.ts';
 import { readState } from '../store/project.ts';
-import { all, prepared, sqlFor } from '../store/schema.ts';
+import { prepared } from '../store/schema.ts';
+import { officersOf } from './feedback.ts';
 import { pieceOf, shownDocuments } from './forms.ts';
 import type { PrintResult } from './host.ts';
 import { formPaper } from './papers.ts';
@@ -125,7 +126,7 @@ export const lobbyHandlers: Handlers<
       day: toLocalDate(now),
       prints: !printer.byWindow,
       priority: lobby.queue.classes.map(({ name }) => name),
-      officers: all(services.db, sqlFor.selectFrom('staff').select(['id', 'name']).orderBy('name')),
+      officers: officersOf(services),
       events: eventsWith(lobby.events, new Set(catalogue.allInForce().map(({ code }) => code))),
     });
   },

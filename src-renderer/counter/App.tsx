@@ -25,6 +25,10 @@ const RegisterScreen = lazy(() => import('./register/RegisterScreen.tsx'));
 const ReportsScreen = lazy(() => import('./register/ReportsScreen.tsx'));
 const NotEnteredScreen = lazy(() => import('./register/NotEnteredScreen.tsx'));
 const ScreensScreen = lazy(() => import('./ScreensScreen.tsx'));
+const FeedbackListScreen = lazy(() => import('./feedback/FeedbackListScreen.tsx'));
+const FeedbackEntryScreen = lazy(() => import('./feedback/FeedbackEntryScreen.tsx'));
+const FeedbackScreen = lazy(() => import('./feedback/FeedbackScreen.tsx'));
+const SuggestionsScreen = lazy(() => import('./feedback/SuggestionsScreen.tsx'));
 const SurveysScreen = lazy(() => import('./survey/SurveysScreen.tsx'));
 const SurveyScreen = lazy(() => import('./survey/SurveyScreen.tsx'));
 const SheetEntryScreen = lazy(() => import('./survey/SheetEntryScreen.tsx'));
@@ -82,6 +86,14 @@ function Current() {
       return <SurveyScreen key={screen.id} id={screen.id} />;
     case 'surveySheets':
       return <SheetEntryScreen key={screen.id} id={screen.id} />;
+    case 'feedbackList':
+      return <FeedbackListScreen />;
+    case 'feedbackEntry':
+      return <FeedbackEntryScreen />;
+    case 'feedback':
+      return <FeedbackScreen key={screen.id} id={screen.id} />;
+    case 'suggestions':
+      return <SuggestionsScreen />;
     case 'queue':
       return <QueueScreen />;
     case 'notices':

@@ -54,6 +54,12 @@ export function HomeScreen() {
                 <span>{wordsOf(list).about}</span>
               </button>
             ))}
+          {data.feedback.late > 0 && (
+            <button type="button" className="task" onClick={() => open({ name: 'feedbackList' })}>
+              <strong>{data.feedback.late} phản ánh, kiến nghị quá hạn</strong>
+              <span>Chuyển trong 5 ngày làm việc; trả lời đúng ngày đã hẹn.</span>
+            </button>
+          )}
           {data.drafts > 0 && (
             <button type="button" className="task" onClick={() => open({ name: 'drafts' })}>
               <strong>{data.drafts} hồ sơ nháp</strong>

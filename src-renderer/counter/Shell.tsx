@@ -121,6 +121,14 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           {item('Hồ sơ nháp', data?.drafts ?? 0, sameScreen(screen, 'drafts'), () =>
             open({ name: 'drafts' }),
           )}
+          {((data?.feedback.open ?? 0) > 0 || screen.name === 'feedbackList') &&
+            item(
+              'Phản ánh, kiến nghị',
+              data?.feedback.open ?? 0,
+              sameScreen(screen, 'feedbackList'),
+              () => open({ name: 'feedbackList' }),
+              (data?.feedback.late ?? 0) > 0 ? 'late' : '',
+            )}
           {item('Tất cả', null, sameScreen(screen, 'list', 'all'), () => open({ name: 'list', list: 'all' }))}
         </ul>
         <ul className="side-foot">

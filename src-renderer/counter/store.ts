@@ -28,6 +28,10 @@ export type Screen =
   | { readonly name: 'surveys' }
   | { readonly name: 'survey'; readonly id: string }
   | { readonly name: 'surveySheets'; readonly id: string }
+  | { readonly name: 'feedbackList' }
+  | { readonly name: 'feedbackEntry' }
+  | { readonly name: 'feedback'; readonly id: string }
+  | { readonly name: 'suggestions' }
   | { readonly name: 'queue' }
   | { readonly name: 'notices' }
   | { readonly name: 'system' }

@@ -42,6 +42,16 @@ const tools: readonly Tool[] = [
     about: 'Đợt khảo sát mức hài lòng của phường: nhập phiếu giấy, xem kết quả từng tiêu chí.',
   },
   {
+    screen: { name: 'feedbackList' },
+    title: 'Phản ánh, kiến nghị',
+    about: 'Ghi, phân loại, chuyển, trả lời, công khai; in thông báo nơi nhận.',
+  },
+  {
+    screen: { name: 'suggestions' },
+    title: 'Góp ý',
+    about: 'Ghi góp ý từ sổ giấy, hòm thư; lãnh đạo đọc góp ý của những ngày đã qua.',
+  },
+  {
     screen: { name: 'queue' },
     title: 'Gọi số',
     about: 'Số thứ tự trong ngày, quầy gọi số, màn hình sảnh và màn hình gọi số.',

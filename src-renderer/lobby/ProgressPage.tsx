@@ -1,10 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Progress } from '../../src-shared/contract/public.ts';
+import { isFeedbackCode } from '../../src-shared/feedback/progress.ts';
 import { dossierStatusWords } from '../../src-shared/text/dossierWords.ts';
 import { lobbyButtons, lobbyScanHint } from '../../src-shared/text/lobbyWords.ts';
 import { messageFor } from '../../src-shared/text/messages.ts';
 import { progressDays, progressMeaning } from '../../src-shared/text/progressWords.ts';
 import { call } from '../client/call.ts';
+import { FeedbackShown } from './feedback/FeedbackShown.tsx';
 import { LobbyField } from './LobbyField.tsx';
 import { useVisit } from './visit.ts';
 import { say } from './voice.ts';
@@ -12,12 +14,13 @@ import { say } from './voice.ts';
 const notOurs = 'Mã vừa quét không phải mã trên giấy tiếp nhận. Đưa đúng mã vuông in trên giấy tiếp nhận.';
 const lacking = 'Cần cả mã hồ sơ và mã tra cứu. Nhập phần còn thiếu.';
 
-/** A dossier's step and days by the slip's QR, or by its two codes; never whose it is or what it is about. */
+/** Step and days of a dossier or feedback by the QR of its paper, or by its two codes; never whose it is or what it is about. */
 export function ProgressPage() {
   const { scan } = useVisit();
   const [code, setCode] = useState('');
   const [secret, setSecret] = useState('');
   const [found, setFound] = useState<Progress | null>(null);
+  const [feedback, setFeedback] = useState<Omit<Parameters<typeof FeedbackShown>[0], 'onAgain'> | null>(null);
   const [problem, setProblem] = useState('');
   const asked = useRef(0);
 
@@ -25,12 +28,21 @@ export function ProgressPage() {
     asked.current += 1;
     const mine = asked.current;
     setFound(null);
+    setFeedback(null);
     if (typed.code.trim() === '' || typed.secret.trim() === '') return setProblem(lacking);
-    const answer = await call('lobby.progress', typed);
-    if (mine !== asked.current) return;
-    setProblem(answer.ok ? '' : messageFor(answer.error));
-    if (!answer.ok) return;
-    setFound(answer.value);
+    if (isFeedbackCode(typed.code)) {
+      const answer = await call('lobby.feedbackProgress', typed);
+      if (mine !== asked.current) return;
+      setProblem(answer.ok ? '' : messageFor(answer.error));
+      if (!answer.ok) return;
+      setFeedback({ note: typed, progress: answer.value });
+    } else {
+      const answer = await call('lobby.progress', typed);
+      if (mine !== asked.current) return;
+      setProblem(answer.ok ? '' : messageFor(answer.error));
+      if (!answer.ok) return;
+      setFound(answer.value);
+    }
     setCode('');
     setSecret('');
   };
@@ -43,7 +55,9 @@ export function ProgressPage() {
   return (
     <>
       <h1>{lobbyButtons.progress}</h1>
-      {found ? (
+      {feedback ? (
+        <FeedbackShown {...feedback} onAgain={() => setFeedback(null)} />
+      ) : found ? (
         <Shown progress={found} onAgain={() => setFound(null)} />
       ) : (
         <form

@@ -5,6 +5,7 @@ import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { typingOf } from '../ui/keyboard/typingOf.ts';
 import { useScan } from '../ui/useScan.ts';
 import { Bar } from './Bar.tsx';
+import { blankLetter, type OwnLetter } from './feedback/letter.ts';
 import { type Look, plainLook, showLook } from './look.ts';
 import { doors, pages } from './pages.tsx';
 import { move, start } from './place.ts';
@@ -27,6 +28,7 @@ export function VisitScreen({ settings, onForget, ...given }: Props) {
   const [look, setLook] = useState<Look>(plainLook);
   const [typing, setTyping] = useState(false);
   const [scan, setScan] = useState<Visit['scan']>(null);
+  const [letter, setLetter] = useState<OwnLetter>(blankLetter);
   const body = useRef<HTMLElement>(null);
   const here = places.at(-1) ?? { page: 'home', about: '', scroll: 0 };
   const page = pages.find(({ name }) => name === here.page);
@@ -59,7 +61,16 @@ export function VisitScreen({ settings, onForget, ...given }: Props) {
   if (!page) return null;
   const { Page } = page;
   const home = () => leave({ type: 'home' });
-  const visit: Visit = { ...given, doors, scan, open, home, type: () => setTyping(true) };
+  const visit: Visit = {
+    ...given,
+    doors,
+    scan,
+    letter,
+    write: (change) => setLetter((before) => ({ ...before, ...change })),
+    open,
+    home,
+    type: () => setTyping(true),
+  };
   return (
     <VisitProvider value={visit}>
       <div className={typing ? 'lobby typing' : 'lobby'} data-page={page.name}>

@@ -1,9 +1,19 @@
 import type { ComponentType } from 'react';
 import { lobbyButtons } from '../../src-shared/text/lobbyWords.ts';
 import type { ClipName } from '../../src-shared/voice/clips.ts';
-import { ContactPage } from './ContactPage.tsx';
 import { EventPage } from './EventPage.tsx';
 import { FieldPage, FieldsPage } from './FieldPages.tsx';
+import { AnswersPage } from './feedback/AnswersPage.tsx';
+import { FeedbackPage } from './feedback/FeedbackPage.tsx';
+import {
+  LetterCheckPage,
+  LetterOfficerPage,
+  LetterPage,
+  LetterSenderPage,
+  LetterSentPage,
+  LetterWordsPage,
+} from './feedback/LetterPages.tsx';
+import { SuggestPage } from './feedback/SuggestPage.tsx';
 import { HomePage } from './HomePage.tsx';
 import { NoticesPage } from './NoticesPage.tsx';
 import { ProcedurePage } from './ProcedurePage.tsx';
@@ -23,7 +33,7 @@ export interface LobbyPage {
   readonly entry?: Omit<Door, 'page'>;
 }
 
-/** Every page of the lobby screen. A new one (a survey, feedback) is a new line here. */
+/** Every page of the lobby screen. A new one is a new line here. */
 export const pages: readonly LobbyPage[] = [
   { name: 'home', Page: HomePage, speak: ['lobby.question'] },
   {
@@ -43,7 +53,15 @@ export const pages: readonly LobbyPage[] = [
   { name: 'search', Page: SearchPage, speak: [], entry: { word: lobbyButtons.search } },
   { name: 'fields', Page: FieldsPage, speak: [], entry: { word: 'Thủ tục theo lĩnh vực' } },
   { name: 'notices', Page: NoticesPage, speak: [], entry: { word: 'Thông báo của phường' } },
-  { name: 'contact', Page: ContactPage, speak: [], entry: { word: lobbyButtons.suggest } },
+  { name: 'feedback', Page: FeedbackPage, speak: [], entry: { word: lobbyButtons.suggest } },
+  { name: 'suggest', Page: SuggestPage, speak: [] },
+  { name: 'letter', Page: LetterPage, speak: [] },
+  { name: 'letterOfficer', Page: LetterOfficerPage, speak: [] },
+  { name: 'letterWords', Page: LetterWordsPage, speak: [] },
+  { name: 'letterSender', Page: LetterSenderPage, speak: [] },
+  { name: 'letterCheck', Page: LetterCheckPage, speak: [] },
+  { name: 'letterSent', Page: LetterSentPage, speak: [] },
+  { name: 'answers', Page: AnswersPage, speak: [] },
   { name: 'event', Page: EventPage, speak: [] },
   { name: 'field', Page: FieldPage, speak: [] },
   { name: 'procedure', Page: ProcedurePage, speak: [] },

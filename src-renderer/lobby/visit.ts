@@ -3,6 +3,7 @@ import type { LobbyView } from '../../src-shared/contract/lobby.ts';
 import type { ProcedureIndex } from '../../src-shared/procedure/search.ts';
 import type { ProcedureEntry } from '../../src-shared/procedure/version.ts';
 import type { SlipQr } from '../../src-shared/slip/qr.ts';
+import type { OwnLetter } from './feedback/letter.ts';
 
 /** A button of the first page. */
 export interface Door {
@@ -20,6 +21,9 @@ export interface Visit {
   readonly scan: { readonly nth: number; readonly slip: SlipQr | null } | null;
   /** What the first page leads to, beside the life events. */
   readonly doors: readonly Door[];
+  /** What this person is writing to the ward. */
+  readonly letter: OwnLetter;
+  write(change: Partial<OwnLetter>): void;
   open(page: string, about?: string): void;
   home(): void;
   /** Brings up the keyboard for the field that was touched. */

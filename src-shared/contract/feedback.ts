@@ -50,7 +50,8 @@ export const feedbackRow = z.object({
 export type FeedbackRow = z.infer<typeof feedbackRow>;
 
 export const feedbackDetail = feedbackRow.extend({
-  lookupSecret: text,
+  /** The day at the counter. */
+  today: localDate,
   counter: text,
   officer: text,
   forwardBy: localDate,
@@ -92,11 +93,20 @@ const words = z.object({ question: z.string().max(2000), answer: z.string().max(
 
 /** Phản ánh, kiến nghị (NĐ 20/2008) and the book of suggestions. */
 export const feedbackContract = {
-  /** What this officer may see, what is due first at the top; how many of it are still open, and late. */
+  /**
+   * What this officer may see, what is due first at the top; how many of it are still open, and late; whom it can
+   * concern; what the notice of the address (NĐ 20/2008 Đ.13) still lacks.
+   */
   'feedback.list': query(
     'counter',
     z.object({}),
-    z.object({ rows: z.array(feedbackRow), open: z.int(), late: z.int() }),
+    z.object({
+      rows: z.array(feedbackRow),
+      open: z.int(),
+      late: z.int(),
+      officers: z.array(z.object({ id: text, name: text })),
+      addressLacks: z.array(text),
+    }),
   ),
   /** Fails with feedback.unknown, for one this officer may not see too. */
   'feedback.get': query('counter', z.object({ id }), feedbackDetail),

@@ -14,6 +14,8 @@ export const homeContract = {
       /** How many dossiers each of the lists in `counted` holds. */
       lists: z.record(z.string(), z.int()),
       drafts: z.int(),
+      /** Phản ánh, kiến nghị this officer may see and that is not done with; how many of it are late. */
+      feedback: z.object({ open: z.int(), late: z.int() }),
       /** Day now at the counter, `YYYY-MM-DD`. */
       day: z.string(),
       clockBehind: z.boolean(),

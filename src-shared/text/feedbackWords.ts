@@ -1,3 +1,5 @@
+import { formatDate } from '../calendar/format.ts';
+import type { FeedbackProgress } from '../contract/feedback.ts';
 import type { FeedbackForm, FeedbackHead, FeedbackRoute, PublicationWay } from '../feedback/events.ts';
 import type { FeedbackStatus } from '../feedback/state.ts';
 
@@ -57,6 +59,24 @@ export const publicationWays: Readonly<Record<PublicationWay, string>> = {
   letter: 'Công văn gửi người phản ánh',
   other: 'Hình thức khác',
 };
+
+/** The days that are known of it, in the order they come. */
+export const feedbackProgressDays = ({
+  receivedOn,
+  agency,
+  forwardedOn,
+  replyBy,
+  answeredOn,
+}: FeedbackProgress): readonly (readonly [string, string])[] =>
+  (
+    [
+      ['Ngày nhận', formatDate(receivedOn)],
+      ['Cơ quan xử lý', agency],
+      ['Ngày chuyển', forwardedOn && formatDate(forwardedOn)],
+      ['Phường hẹn trả lời chậm nhất', replyBy && formatDate(replyBy)],
+      ['Ngày trả lời', answeredOn && formatDate(answeredOn)],
+    ] as const
+  ).flatMap(([label, text]) => (text ? [[label, text] as const] : []));
 
 /** Where a complaint or denunciation goes instead. */
 export const petitionPlace =
