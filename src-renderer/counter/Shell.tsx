@@ -123,7 +123,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           )}
           {((data?.feedback.open ?? 0) > 0 || screen.name === 'feedbackList') &&
             item(
-              'Phản ánh, kiến nghị',
+              'Phản ánh',
               data?.feedback.open ?? 0,
               sameScreen(screen, 'feedbackList'),
               () => open({ name: 'feedbackList' }),

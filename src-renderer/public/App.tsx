@@ -1,6 +1,11 @@
 import { useEffect, useState } from 'react';
 import { formatDate } from '../../src-shared/calendar/format.ts';
 import type { PublicWard } from '../../src-shared/contract/public.ts';
+import {
+  feedbackAddressSource,
+  feedbackSections,
+  feedbackWays,
+} from '../../src-shared/document/feedbackAddress.ts';
 import { Procedure } from './Procedure.tsx';
 import { Procedures } from './Procedures.tsx';
 import { Progress } from './Progress.tsx';
@@ -44,13 +49,8 @@ export function App() {
 }
 
 function Feedback({ ward }: { readonly ward: PublicWard }) {
-  const { address, hotline, email, website, answers } = ward;
-  const ways = [
-    ['Địa chỉ', address],
-    ['Điện thoại', hotline],
-    ['Thư điện tử', email],
-    ['Trang thông tin', website],
-  ].filter(([, text]) => text !== '');
+  const { answers } = ward;
+  const ways = feedbackWays(ward).filter(({ text }) => text !== '');
   return (
     <>
       <section className="stack" aria-labelledby="feedback">
@@ -59,7 +59,7 @@ function Feedback({ ward }: { readonly ward: PublicWard }) {
           <p>Phản ánh trực tiếp tại Bộ phận Một cửa của phường.</p>
         ) : (
           <dl className="facts">
-            {ways.map(([label, text]) => (
+            {ways.map(({ label, text }) => (
               <div key={label}>
                 <dt>{label}</dt>
                 <dd>{text}</dd>
@@ -67,6 +67,13 @@ function Feedback({ ward }: { readonly ward: PublicWard }) {
             ))}
           </dl>
         )}
+        {feedbackSections.map(([heading, text]) => (
+          <div key={heading}>
+            <h3>{heading}</h3>
+            <p>{text}</p>
+          </div>
+        ))}
+        <p className="soft small">Căn cứ: {feedbackAddressSource}</p>
       </section>
       {answers.length > 0 && (
         <section className="stack" aria-labelledby="answers">

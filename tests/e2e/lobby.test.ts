@@ -82,10 +82,29 @@ const tour: readonly (readonly [string, () => Promise<void>])[] = [
     },
   ],
   [
-    'contact',
+    'feedback',
     async () => {
       await tap('Làm lại từ đầu');
       await tap('Góp ý');
+    },
+  ],
+  ['suggest', () => tap(/^Góp ý, không cần ghi tên/)],
+  ['letter', () => tap('Tôi muốn được trả lời')],
+  ['letterOfficer', () => tap(/^Cách phục vụ/)],
+  [
+    'letterWords',
+    async () => {
+      await tap(/^Không nhớ tên/);
+      await lobby.getByLabel('Viết bằng tiếng Việt').fill('Chờ ba giờ mà không ai gọi số.');
+    },
+  ],
+  ['letterSender', () => tap('Tiếp')],
+  [
+    'letterCheck',
+    async () => {
+      await lobby.getByLabel('Họ và tên').fill('Đặng Thị Hòa');
+      await lobby.getByLabel('Địa chỉ').fill('Số 7, tổ 3');
+      await tap('Tiếp');
     },
   ],
 ];

@@ -77,7 +77,7 @@ test('a person sees by the slip’s QR when to come, and a wrong code in one sen
     .get() as Record<'code' | 'secret', string>;
   const button = page.getByRole('button', { name: 'Xem tiến độ' });
   await button.click();
-  await page.getByText('Cần cả mã hồ sơ và mã tra cứu.').waitFor();
+  await page.getByText('Cần cả mã và mã tra cứu.').waitFor();
   await page.getByLabel('Mã hồ sơ').fill(code);
   await page.getByLabel('Mã tra cứu').fill('SAISAI');
   await button.click();

@@ -1,8 +1,9 @@
 import { request } from 'node:https';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { toLocalDate } from '../../src-shared/calendar/zone.ts';
 import type { BodyOf } from '../../src-shared/sync/settings.ts';
 import { settingOf } from '../../src-shared/sync/settings.ts';
-import { openTestCounter, type TestCounter, testId, validForm } from '../support/counter.ts';
+import { openTestCounter, signIn, type TestCounter, testId, validForm } from '../support/counter.ts';
 import { startPostgres, startWard, type TestDatabase, type TestWard } from './postgres.ts';
 
 let database: TestDatabase;
@@ -154,4 +155,54 @@ test('pages come with a policy that lets nothing of another site in, and no path
     expect(answer.status, path).toBe(404);
     expect(answer.text, path).not.toContain('quay-mot-cua');
   }
+});
+
+test('feedback: its sender alone sees its step; what is published shows without them, and is gone when taken down', async () => {
+  const { services } = counter.counter;
+  const drained = async () => {
+    const waiting = () => services.db.prepare('SELECT count(*) FROM outbox').pluck().get();
+    await vi.waitUntil(() => waiting() === 0, { timeout: 10_000 });
+  };
+  const id = testId(31);
+  const letter = {
+    name: 'Đặng Thị Hòa',
+    address: 'Số 7, tổ 3',
+    contact: '',
+    content: 'Chờ ba giờ mà không ai gọi số.',
+    documents: '',
+  };
+  await signIn(counter, 'leader');
+  await counter.done('feedback.receive', { id, form: 'written', head: 'other', concerns: null, letter });
+  await drained();
+  const note = JSON.parse(
+    services.db.prepare(`SELECT body FROM event WHERE type = 'feedback.received'`).pluck().get() as string,
+  ) as { code: string; lookupSecret: string };
+  const asked = { code: note.code, secret: note.lookupSecret };
+  expect(await json('/public/feedback', asked)).toMatchObject({ value: { status: 'received', agency: '' } });
+  const { text } = await ask('/public/feedback', asked);
+  expect(text).not.toMatch(/Hòa|gọi số/);
+  const wrong = await ask('/public/feedback', { ...asked, secret: 'AAAAAA' });
+  const unknown = await ask('/public/feedback', { code: 'PA-Q9-261120-0001', secret: 'AAAAAA' });
+  expect([wrong.status, wrong.text]).toEqual([unknown.status, unknown.text]);
+  // Of a dossier it tells nothing, and a dossier's route nothing of feedback.
+  expect((await ask('/public/progress', asked)).text).toBe(wrong.text);
+
+  const words = { question: 'Chờ ba giờ mà không ai gọi số.', answer: 'Đã thêm một quầy gọi số.' };
+  await counter.done('feedback.classify', {
+    id,
+    route: 'own',
+    head: 'other',
+    concerns: null,
+    agency: '',
+    reason: '',
+  });
+  const on = toLocalDate(services.clock().toISOString());
+  await counter.done('feedback.answer', { id, on, number: '', text: words.answer });
+  await counter.done('feedback.publish', { id, ...words, ways: ['portal'] });
+  await drained();
+  const shown = async () => ((await json('/public/ward')) as { value: { answers: unknown[] } }).value.answers;
+  expect(await shown()).toContainEqual({ id, publishedOn: on, ...words });
+  await counter.done('feedback.unpublish', { id });
+  await drained();
+  expect(await shown()).not.toContainEqual(expect.objectContaining({ id }));
 });

@@ -64,10 +64,8 @@ export default function FeedbackEntryScreen() {
       <HeadFields {...about} officers={data?.officers ?? []} onChange={setAbout} />
       {field('content', 'Nội dung', 'Việc gì, ở đâu, khi nào; đúng lời người gửi.', 4000, 6)}
       {speaksOfPetition(letter.content) && <p className="notice">{petitionPlace}</p>}
-      <div className="grid-2">
-        {field('name', 'Họ và tên', '', 100)}
-        {field('contact', 'Điện thoại, thư điện tử', 'Không có thì để trống.', 100)}
-      </div>
+      {field('name', 'Họ và tên', '', 100)}
+      {field('contact', 'Điện thoại, thư điện tử', 'Không có thì để trống.', 100)}
       {field('address', 'Địa chỉ', '', 200)}
       {field('documents', 'Tài liệu kèm theo', 'Tên giấy tờ, ảnh đã nhận; không có thì để trống.', 500)}
       <Refusal text={error} />

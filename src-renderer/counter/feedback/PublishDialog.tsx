@@ -31,7 +31,7 @@ export function PublishDialog({ id, onClose }: Props) {
       wide
       onClose={onClose}
       closeWord="Thôi"
-      action={{ word: 'Công khai như dưới đây', run: publish }}
+      action={{ word: 'Công khai như trên', run: publish }}
     >
       <div className="stack">
         <p>
@@ -46,14 +46,14 @@ export function PublishDialog({ id, onClose }: Props) {
               label="Nội dung phản ánh, kiến nghị"
               value={words.question}
               onChange={(question) => setTyped({ ...words, question })}
-              rows={5}
+              rows={4}
             />
             <TextField
               id="public-answer"
               label="Kết quả xử lý"
               value={words.answer}
               onChange={(answer) => setTyped({ ...words, answer })}
-              rows={5}
+              rows={4}
             />
           </>
         )}

@@ -13,13 +13,13 @@ import { PrintButton } from '../PrintButton.tsx';
 import { useVisit } from '../visit.ts';
 import type { OwnLetter } from './letter.ts';
 
-/** Which page a missing part is written on. */
-const pageOf: Readonly<Record<string, string>> = {
-  'feedback.noContent': 'letterWords',
-  'feedback.petition': 'letterWords',
-  'feedback.noName': 'letterSender',
-  'feedback.noAddress': 'letterSender',
-  'feedback.badContact': 'letterSender',
+/** The field in which each trouble is put right. */
+const fieldOf: Readonly<Record<string, string>> = {
+  'feedback.noContent': 'content',
+  'feedback.petition': 'content',
+  'feedback.noName': 'name',
+  'feedback.noAddress': 'address',
+  'feedback.badContact': 'contact',
 };
 
 const troubleOf = (letter: OwnLetter) => {
@@ -96,7 +96,6 @@ export function LetterWordsPage() {
   return (
     <Step
       title="Nội dung"
-      own="letterWords"
       next={() => open('letterSender')}
       said={speaksOfPetition(content) ? petitionPlace : ''}
     >
@@ -107,7 +106,7 @@ export function LetterWordsPage() {
         value={content}
         onChange={(text) => write({ content: text })}
         maxLength={4000}
-        rows={6}
+        rows={4}
         autoFocus
       />
     </Step>
@@ -117,7 +116,7 @@ export function LetterWordsPage() {
 export function LetterSenderPage() {
   const { letter, write, open } = useVisit();
   return (
-    <Step title="Gửi trả lời cho ai?" own="letterSender" next={() => open('letterCheck')} said="">
+    <Step title="Gửi trả lời cho ai?" next={() => open('letterCheck')} said="">
       <p>Lãnh đạo phường đọc thư này. Khi công khai, tên, địa chỉ và điện thoại được bỏ đi.</p>
       <LobbyField
         id="name"
@@ -149,23 +148,23 @@ export function LetterSenderPage() {
 /** A page of the letter: on to the next only once this one has what the law wants of it. */
 function Step({
   title,
-  own,
   next,
   said,
   children,
 }: {
   readonly title: string;
-  readonly own: string;
   readonly next: () => void;
   readonly said: string;
   readonly children: ReactNode;
 }) {
   const { letter } = useVisit();
   const [problem, setProblem] = useState('');
-  const go = () => {
+  const go = (form: HTMLFormElement) => {
     const trouble = troubleOf(letter);
-    if (trouble && pageOf[trouble.code] === own) setProblem(messageFor(trouble));
-    else next();
+    const field = form.elements.namedItem(fieldOf[trouble?.code ?? ''] ?? '');
+    if (!trouble || !(field instanceof HTMLElement)) return next();
+    setProblem(messageFor(trouble));
+    field.focus();
   };
   return (
     <form
@@ -173,7 +172,7 @@ function Step({
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        go();
+        go(event.currentTarget);
       }}
     >
       <h1>{title}</h1>

@@ -50,7 +50,7 @@ export function SuggestPage() {
         value={words}
         onChange={setWords}
         maxLength={2000}
-        rows={5}
+        rows={4}
         autoFocus
       />
       <p role="alert" className="lobby-problem">
