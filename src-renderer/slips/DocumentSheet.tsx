@@ -1,5 +1,6 @@
 import type { DrawnBlock, DrawnDocument } from '../../src-shared/document/document.ts';
 import { exhaustive } from '../../src-shared/result.ts';
+import { Heading } from './parts.tsx';
 import { SlipQr } from './SlipQr.tsx';
 import './tinos.css';
 import './slip.css';
@@ -7,13 +8,14 @@ import './document.css';
 
 /** A plain document as paper, upright; its margins stand on every page. */
 export function DocumentSheet({ document }: { readonly document: DrawnDocument }) {
-  const { title, subtitle, paper, blocks } = document;
+  const { title, subtitle, paper, size, letterhead, blocks } = document;
   // A picture is the whole page: nothing of ours is printed on somebody's form.
   const bare = blocks.every(({ kind }) => kind === 'picture');
   return (
-    <div className={`slip-sheet document-sheet document-${paper}`}>
+    <div className={`slip-sheet document-sheet document-${paper} ${size ? `document-${size}` : ''}`}>
       <article className="document-page" lang="vi" aria-label={title}>
-        {!bare && <p className="document-subtitle">{subtitle}</p>}
+        {letterhead && <Heading slip={{ authority: '', ...letterhead }} />}
+        {!bare && subtitle !== '' && <p className="document-subtitle">{subtitle}</p>}
         {!bare && <p className="document-title">{title}</p>}
         {blocks.map((block, index) => (
           // Nothing in a document is ever moved: its place tells a block from the next.

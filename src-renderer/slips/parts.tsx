@@ -43,7 +43,11 @@ export function Lines({ lines }: { readonly lines: readonly SlipLine[] }) {
   ));
 }
 
-export function Heading({ slip }: Framed) {
+export function Heading({
+  slip,
+}: {
+  readonly slip: Pick<SlipFrame, 'authority' | 'unit' | 'number' | 'placeAndDate'>;
+}) {
   return (
     <header className="slip-heading">
       <div>

@@ -30,9 +30,13 @@ export type DocumentBlock = z.infer<typeof documentBlock>;
 /** What is printed beside the slips: a notice, the recovery key, a day of the drawer. */
 export const plainDocument = z.object({
   title: text,
-  /** The ward, and what the paper is about in a line. */
+  /** The ward, and what the paper is about in a line; empty where the letterhead says it. */
   subtitle: text,
   paper: z.enum(['a4', 'a5']),
+  /** Larger letters: of a letter to somebody, of a notice read from the wall. */
+  size: z.enum(['letter', 'poster']).optional(),
+  /** Of an official letter: who writes, under which number, where and when. */
+  letterhead: z.object({ unit: text, number: text, placeAndDate: text }).optional(),
   blocks: z.array(documentBlock),
   /** Name of its PDF without the ending; null for what goes to paper only and never into a file. */
   file: z.string().nullable(),

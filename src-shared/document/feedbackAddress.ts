@@ -44,6 +44,7 @@ export const feedbackAddressPaper = (ward: Address): PlainDocument => ({
   title: feedbackAddressTitle,
   subtitle: ward.authority,
   paper: 'a4',
+  size: 'poster',
   blocks: [
     ...feedbackSections.map(([heading, text]) => ({ kind: 'section' as const, heading, text })),
     {

@@ -14,22 +14,28 @@ interface Answered {
 export const feedbackAnswerPaper = (
   { authority, place }: Pick<WardProfile, 'authority' | 'place'>,
   { code, receivedOn, sender, question, answer }: Answered,
-): PlainDocument => ({
-  title: 'Trả lời phản ánh, kiến nghị',
-  subtitle: [
-    authority,
-    `${answer.number === '' ? 'Số: ……' : `Số: ${answer.number}`} · ${place}, ngày ${formatDate(answer.on)}`,
-  ].join('\n'),
-  paper: 'a4',
-  blocks: [
-    { kind: 'section', heading: 'Kính gửi', text: `Ông/bà ${sender.name}\nĐịa chỉ: ${sender.address}` },
-    {
-      kind: 'section',
-      heading: 'Nội dung phản ánh, kiến nghị',
-      text: `Nhận ngày ${formatDate(receivedOn)}, mã ${code}.\n${question}`,
+): PlainDocument => {
+  const [year, month, day] = answer.on.split('-');
+  return {
+    title: 'Trả lời phản ánh, kiến nghị',
+    subtitle: '',
+    paper: 'a4',
+    size: 'letter',
+    letterhead: {
+      unit: authority,
+      number: answer.number === '' ? 'Số: ……' : `Số: ${answer.number}`,
+      placeAndDate: `${place}, ngày ${day} tháng ${month} năm ${year}`,
     },
-    { kind: 'section', heading: 'Trả lời', text: answer.text },
-    { kind: 'signatures', titles: ['Nơi nhận: như trên; lưu hồ sơ', 'Người ký, ký tên và đóng dấu'] },
-  ],
-  file: null,
-});
+    blocks: [
+      { kind: 'section', heading: 'Kính gửi', text: `Ông/bà ${sender.name}\nĐịa chỉ: ${sender.address}` },
+      {
+        kind: 'section',
+        heading: 'Nội dung phản ánh, kiến nghị',
+        text: `Nhận ngày ${formatDate(receivedOn)}, mã ${code}.\n${question}`,
+      },
+      { kind: 'section', heading: 'Trả lời', text: answer.text },
+      { kind: 'signatures', titles: ['Nơi nhận: như trên; lưu hồ sơ', 'Người ký, ký tên và đóng dấu'] },
+    ],
+    file: null,
+  };
+};

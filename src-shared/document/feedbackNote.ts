@@ -7,14 +7,20 @@ import type { PlainDocument } from './document.ts';
 /** What the sender takes along: a number and a secret to look it up by, and no word of what it says. */
 export const feedbackNote = (
   wardName: string,
-  { code, lookupSecret, at, replyBy }: FeedbackBody<'feedback.received'>,
+  {
+    code,
+    lookupSecret,
+    at,
+    replyBy,
+  }: Pick<FeedbackBody<'feedback.received'>, 'code' | 'lookupSecret' | 'at' | 'replyBy'>,
 ): PlainDocument => ({
   title: 'Đã nhận phản ánh, kiến nghị',
   subtitle: `${wardName} · ${formatMoment(toLocalDateTime(at))}`,
   paper: 'a5',
+  size: 'letter',
   blocks: [
     { kind: 'qr', text: slipQr({ code, lookupSecret }) },
-    { kind: 'groups', groups: [code] },
+    { kind: 'section', heading: 'Mã phản ánh', text: code },
     { kind: 'section', heading: 'Mã tra cứu', text: lookupSecret },
     {
       kind: 'paragraph',

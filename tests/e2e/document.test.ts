@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cashDayPaper } from '../../src-shared/document/cashDay.ts';
 import type { PlainDocument } from '../../src-shared/document/document.ts';
+import { feedbackAddressPaper, feedbackSections } from '../../src-shared/document/feedbackAddress.ts';
+import { feedbackAnswerPaper } from '../../src-shared/document/feedbackAnswer.ts';
+import { feedbackNote } from '../../src-shared/document/feedbackNote.ts';
 import { privacyNotice, privacySections } from '../../src-shared/document/privacy.ts';
 import { recoveryPaper } from '../../src-shared/document/recoveryKey.ts';
 import { formPdf, lockedPdf, pagelessPdf } from '../support/sampleFiles.ts';
@@ -29,6 +32,57 @@ test('the recovery key is one A5 page whose groups are read off it as they are t
   const pages = await desk.printDocument(recoveryPaper('Phường Minh Họa', key));
   expect(pages).toHaveLength(1);
   expectInOrder(words(pages), ['Khóa khôi phục sổ hồ sơ', ...key.split('-'), 'quay recover']);
+});
+
+const minhHoa = {
+  authority: 'ỦY BAN NHÂN DÂN PHƯỜNG MINH HỌA',
+  place: 'Minh Họa',
+  address: 'Số 1 đường Ví Dụ',
+  hotline: '0000 000 000',
+  email: 'motcua@minhhoa.example',
+  website: '',
+};
+
+test('the notice of where feedback goes is one A4 page with all the ward has said, and nothing it has not', async () => {
+  const pages = await desk.printDocument(feedbackAddressPaper(minhHoa));
+  expect(pages).toHaveLength(1);
+  expectSize(pages, 210, 297);
+  expectInOrder(words(pages), [...feedbackSections.flat(), 'Nơi nhận', minhHoa.address, minhHoa.email]);
+  expect(words(pages)).not.toContain('Trang thông tin điện tử:');
+});
+
+test('the note of feedback and its answer: the first without a name, the second to whoever sent it', async () => {
+  const note = await desk.printDocument(
+    feedbackNote('Phường Minh Họa', {
+      at: '2026-11-20T02:05:00.000Z',
+      code: 'PA-Q1-261120-0001',
+      lookupSecret: 'H42ZZ6',
+      replyBy: '2026-12-14',
+    }),
+  );
+  expect(note).toHaveLength(1);
+  expectSize(note, 148, 210);
+  expectInOrder(words(note), ['09:05 20/11/2026', 'PA-Q1-261120-0001', 'H42ZZ6', '14/12/2026']);
+  const answer = await desk.printDocument(
+    feedbackAnswerPaper(minhHoa, {
+      code: 'PA-Q1-261120-0001',
+      receivedOn: '2026-11-20',
+      sender: { name: "H'Bơ Êñuôl", address: 'Buôn Ky' },
+      question: 'Chờ ba giờ.',
+      answer: { on: '2026-11-25', number: '', text: 'Đã thêm một quầy.' },
+    }),
+  );
+  expectSize(answer, 210, 297);
+  expectInOrder(words(answer), [
+    'Số: ……',
+    'ngày 25 tháng 11 năm 2026',
+    'Kính gửi',
+    "Ông/bà H'Bơ Êñuôl",
+    'Buôn Ky',
+    'Chờ ba giờ.',
+    'Đã thêm một quầy.',
+    'ký tên và đóng dấu',
+  ]);
 });
 
 test('a long day of the drawer flows on to further A4 pages: no receipt lost, the head repeated', async () => {
