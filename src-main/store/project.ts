@@ -326,12 +326,13 @@ export const atCounter = (channel: SubmissionChannel | undefined): boolean =>
 /** Visits by counter and day: what the pad's answers are counted against. */
 function countVisit(db: WriteDb, { type, at, body, device }: FoldedEvent): void {
   const kind = visitOf(type, () => body);
-  if (!kind) return;
+  const day = toLocalDate(at);
+  if (!kind || day === '') return;
   prepared(
     db,
     `INSERT INTO visit_day (day, kind, device, visits) VALUES (?, ?, ?, 1)
      ON CONFLICT (day, kind, device) DO UPDATE SET visits = visits + 1`,
-  ).run(toLocalDate(at), kind, device);
+  ).run(day, kind, device);
 }
 
 /** A person has looked at a conflict: its task is done, here and everywhere. */

@@ -133,6 +133,19 @@ test('what a bad disk lost ahead of the cursor is taken in when the cursor gets 
   expect(await verifyStore(two.disk)).toMatchObject({ ok: true });
 });
 
+test('several that were lost ahead of the cursor come back with one page, and what is new on it too', async () => {
+  const { one, two, chance } = await busyWard();
+  for (const commit of othersCommits(two.disk, two.device).slice(0, 5)) dropCommit(two.disk, commit);
+  two.disk.exec(`DELETE FROM meta WHERE name = 'wardCursor'`);
+  const { dossier } = receive(one.office, chance);
+  handle(one.office, dossier, chance);
+  expect(await one.round()).toBeNull();
+  expect(await two.round()).toBeNull();
+  expect(ids(two)).toContain(dossier);
+  expect(picture(two).slice(0, 3)).toEqual(picture(one).slice(0, 3));
+  expect(await verifyStore(two.disk)).toMatchObject({ ok: true, differing: [] });
+});
+
 test('a receipt that comes again after a bad disk lost the first finds its row', async () => {
   const { one, two, chance } = await busyWard();
   const { dossier } = receive(one.office, chance);

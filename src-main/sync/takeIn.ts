@@ -32,21 +32,21 @@ export function takeIn(
 ): Result<number> {
   return transact(db, () => {
     for (const device of page.devices) know(db, device);
-    const states = new Map<string, DossierState>();
+    const taking: Taking = { db, signed, now: page.now, states: new Map(), filled: false };
     let cursor = readCursor(db);
     for (const entry of page.entries) {
       if (entry.position <= cursor) continue;
       if (entry.position !== cursor + 1) return fail('sync.badLog');
       const taken =
-        entry.commit && entry.device !== own
-          ? takeCommit(db, entry.commit, entry, signed, states, page.now)
-          : ok(undefined);
+        entry.commit && entry.device !== own ? takeCommit(taking, entry.commit, entry) : ok(undefined);
       if (!taken.ok) return taken;
       const place = placeOf(db, entry.device, entry.firstSeq, entry.commitId);
       if (!place) return fail(entry.device === own ? 'sync.forked' : 'sync.badLog');
       stand(db, place, { ...entry, id: entry.commitId });
       cursor = entry.position;
     }
+    // Once for all that was filled in: a large register takes seconds.
+    if (taking.filled) rebuildDerived(db);
     writeCursor(db, cursor);
     return ok(cursor);
   });
@@ -83,21 +83,22 @@ export function checkers(db: WriteDb): Checkers {
 const isHole = (db: WriteDb, { device, first_seq, id }: WireCommit): boolean =>
   placeOf(db, device, first_seq, id) === null;
 
+interface Taking {
+  readonly db: WriteDb;
+  readonly signed: Signed;
+  readonly now: string;
+  /** Dossiers as they stand at this place of the page. */
+  readonly states: Map<string, DossierState>;
+  /** Something was put in between what was there: the tables are filled anew at the end, from the log alone. */
+  filled: boolean;
+}
+
 /** Another device's commit: onto its chain, and, where the ward accepted it, into the tables. */
-function takeCommit(
-  db: WriteDb,
-  wire: WireCommit,
-  { status, position }: WireEntry,
-  signed: Signed,
-  states: Map<string, DossierState>,
-  now: string,
-): Result<void> {
+function takeCommit(taking: Taking, wire: WireCommit, { status, position }: WireEntry): Result<void> {
+  const { db, signed, states, now } = taking;
   const head = headOf(db, wire.device);
   if (wire.first_seq <= head.seq) {
-    if (isHole(db, wire) && fill(db, wire, position, checkers(db)(wire.device), now)) {
-      states.clear();
-      rebuildDerived(db);
-    }
+    if (isHole(db, wire) && fill(db, wire, position, checkers(db)(wire.device), now)) taking.filled = true;
     return ok(undefined);
   }
   const { commit, events } = chained(wire, head.hash, { hash: sha256 });
@@ -105,13 +106,14 @@ function takeCommit(
   if (!holds) return fail('sync.badLog');
   const stream = streamOf(wire);
   keepKey(db, stream, wire.key);
-  let state = states.get(stream) ?? (isDossier(stream) ? readTakenIn(db, dossierOf(stream)) : noDossier);
+  const folds = isIn(status) && !taking.filled;
+  let state = folds ? (states.get(stream) ?? stateOf(db, stream)) : noDossier;
   for (const event of events) {
     insert(db, 'event', event);
-    if (isIn(status)) state = project(db, { ...event, body: JSON.parse(event.body) }, state);
+    if (folds) state = project(db, { ...event, body: JSON.parse(event.body) }, state);
   }
   // What the ward left out is folded in all the same where a dossier is read in the order of this log.
-  if (isIn(status)) states.set(stream, state);
+  if (folds) states.set(stream, state);
   else states.delete(stream);
   insert(db, 'commit_log', commit);
   for (const file of filesOf(wire)) fileDue(db, file);
@@ -119,6 +121,9 @@ function takeCommit(
   comeBack(db, wire, events, now);
   return ok(undefined);
 }
+
+const stateOf = (db: WriteDb, stream: string): DossierState =>
+  isDossier(stream) ? readTakenIn(db, dossierOf(stream)) : noDossier;
 
 /** After these, files that are here are to go. */
 const takesFiles: ReadonlySet<string> = new Set(['dossier.detached', 'dossier.keyDestroyed']);

@@ -6,11 +6,16 @@ const zone = 'Asia/Ho_Chi_Minh';
 /** Seven hours ahead, without summer time, since June 1975: held against Temporal by a test. */
 const offsetMs = 7 * 3_600_000;
 
-/** `YYYY-MM-DDTHH:mm` at the counter of a UTC instant (ISO text), from 1976 on. */
-export const toLocalDateTime = (instant: string): string =>
-  new Date(Date.parse(instant) + offsetMs).toISOString().slice(0, 16);
+/**
+ * `YYYY-MM-DDTHH:mm` at the counter of a UTC instant (ISO text), from 1976 on; empty for what is no instant, so
+ * that one bad line of a log from elsewhere stops nothing (I6).
+ */
+export function toLocalDateTime(instant: string): string {
+  const at = new Date(Date.parse(instant) + offsetMs);
+  return Number.isNaN(at.getTime()) ? '' : at.toISOString().slice(0, 16);
+}
 
-/** `YYYY-MM-DD` at the counter of a UTC instant (ISO text). */
+/** `YYYY-MM-DD` at the counter of a UTC instant (ISO text); empty for what is no instant. */
 export const toLocalDate = (instant: string): string => toLocalDateTime(instant).slice(0, 10);
 
 /** The UTC instant of a local `YYYY-MM-DDTHH:mm`. */

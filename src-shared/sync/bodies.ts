@@ -32,6 +32,19 @@ const bodies: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
   ['setAside.settled', setAsideSettled],
 ]);
 
-/** Whether a counter of this release could have written an event; of a later release, or of a type unknown here, any is taken. */
-export const fits = ({ type, v, body }: { type: string; v: number; body: string }): boolean =>
-  !isReadable({ type, v }) || bodies.get(type)?.safeParse(JSON.parse(body)).success !== false;
+const instant = z.iso.datetime();
+
+interface Written {
+  readonly type: string;
+  readonly v: number;
+  readonly at: string;
+  readonly body: string;
+}
+
+/**
+ * Whether a counter of this release could have written an event; of a later release, or of a type unknown here,
+ * any body is taken. The instant it was written at every release reads.
+ */
+export const fits = ({ type, v, at, body }: Written): boolean =>
+  instant.safeParse(at).success &&
+  (!isReadable({ type, v }) || bodies.get(type)?.safeParse(JSON.parse(body)).success !== false);

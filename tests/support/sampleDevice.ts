@@ -33,7 +33,7 @@ export function sampleDevice(id = uuid()) {
     writes(
       stream: string,
       events: readonly AnyEvent[],
-      { seen = 0, actor = 'r', key = null as string | null } = {},
+      { seen = 0, actor = 'r', key = null as string | null, at = '2026-11-20T02:00:00.000Z' } = {},
     ): WireCommit {
       const unsigned = {
         id: uuid(),
@@ -47,7 +47,7 @@ export function sampleDevice(id = uuid()) {
           stream,
           type,
           v: 1,
-          at: '2026-11-20T02:00:00.000Z',
+          at,
           actor,
           body: JSON.stringify(body),
         })),
