@@ -12,15 +12,15 @@ function sizes(most: number, times: readonly number[]): number[] {
 }
 
 test('a quick ward is given more, up to the most', () => {
-  expect(sizes(100, [5, 5, 5, 5, 5])).toEqual([20, 40, 80, 100, 100]);
+  expect(sizes(100, [5, 5, 5, 5, 5, 5])).toEqual([10, 20, 40, 80, 100, 100]);
 });
 
 test('a slow one is given less, and never nothing', () => {
-  expect(sizes(100, [5, 900, 900, 900, 900])).toEqual([20, 40, 20, 10, 10]);
+  expect(sizes(100, [5, 900, 900, 900, 900])).toEqual([10, 20, 10, 5, 5]);
 });
 
 test('what takes neither long nor short stays as it is', () => {
-  expect(sizes(100, [100, 100])).toEqual([20, 20]);
+  expect(sizes(100, [100, 100])).toEqual([10, 10]);
 });
 
 test('no request carries more than it may, however little that is', () => {

@@ -1,6 +1,6 @@
 /** A counter that comes back does not fill the line it shares with others before it knows it. */
-const first = 20;
-const least = 10;
+const first = 10;
+const least = 5;
 const quickMs = 60;
 const slowMs = 150;
 

@@ -6,6 +6,7 @@ import { type Measure, report } from './measure.ts';
 import { measurePaint } from './paint.ts';
 import { measureRenderer } from './renderer.ts';
 import { measureSync } from './sync.ts';
+import { measureTaps } from './tap.ts';
 import { measureLists } from './worklists.ts';
 
 const baselineFile = join(import.meta.dirname, 'baseline.json');
@@ -22,6 +23,7 @@ const measures: Measure[] = [
   ...(await measureSync()),
   ...(await measureRenderer()),
   ...(await measurePaint()),
+  ...(await measureTaps()),
 ];
 
 const missed = report(measures, baseline);
