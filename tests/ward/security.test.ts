@@ -595,7 +595,6 @@ describe('hostile text is text', () => {
       { stream: `conflict:${text}` },
       { type: text },
       { stream: `dossier:${randomUUID()}`, type: text },
-      { at: text.slice(0, 40) },
       { actor: text },
       { body: JSON.stringify({ [text]: text }) },
       {
@@ -622,6 +621,16 @@ describe('hostile text is text', () => {
       .all(writer.id);
     expect(rows).toEqual(commits.flatMap(({ events: [event] }) => event));
     expect(await verifyStore(reader.db)).toMatchObject({ ok: true });
+  });
+
+  test('in the instant of an event, which is none then: it is refused and stays out', async () => {
+    const writer = await enrolled(ward, 'Q13');
+    for (const text of hostile)
+      expect(
+        await askSigned(ward.url, writer, pushOf(commitOf(writer, { at: text.slice(0, 40) }))),
+      ).toMatchObject({
+        body: { value: { outcomes: [], stopped: { code: 'sync.badCommit', headSeq: 0 } } },
+      });
   });
 
   test.each(['stream', 'type', 'at', 'actor', 'base', 'key'])(
